@@ -1,0 +1,1 @@
+"""The plan model: identifiers, record types, the kinds table, problems."""
