@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from vawg_plan.model import ids
 from vawg_plan.model import types as t
-from vawg_plan.model.problem import At
+from vawg_plan.model.problem import At, Finding, Severity
 
 
 class Item(NamedTuple):
@@ -19,7 +20,6 @@ class Item(NamedTuple):
     record: Struct
     path: str
     at: At
-    parent: str | None
 
     @property
     def title(self) -> str:
@@ -36,12 +36,50 @@ class File(NamedTuple):
     record: Struct
 
 
-class Named(NamedTuple):
-    """An update or decision with the name that its file gives it."""
+class Unread(NamedTuple):
+    """What files that could not be read are known to hold, so that nobody calls it missing.
 
-    name: str
-    path: str
+    ``ids`` were seen in their text; ``roots`` own everything under them (``A3``); ``all`` is true
+    where a file could not even be scanned.
+    """
+
+    ids: frozenset[str] = frozenset()
+    roots: frozenset[str] = frozenset()
+    all: bool = False
+
+    def holds(self, item_id: str) -> bool:
+        """Whether an unread file holds, or may hold, this id."""
+        return self.all or item_id in self.ids or item_id.partition(".")[0] in self.roots
+
+
+class Node(NamedTuple):
+    """One record, nested or not, with where it stands.
+
+    ``owner`` is the id of the nearest item that it is or belongs to, ``parent`` that of the item
+    it stands in; ``kind`` and ``id`` are its own, or None where it is a part without an id.
+    """
+
     record: Struct
+    path: str
+    at: At
+    owner: str | None
+    kind: str | None
+    id: str | None
+    parent: str | None
+
+    def finding(  # noqa: PLR0913 - a finding has this many parts
+        self,
+        rule: str,
+        at: At,
+        message: str,
+        advice: str,
+        *,
+        on_key: bool = False,
+        severity: Severity = "error",
+    ) -> Finding:
+        """A finding at ``at`` inside this record."""
+        place = (*self.at, *at)
+        return Finding(rule, self.path, place, message, advice, self.owner, on_key, severity)
 
 
 class Plan(NamedTuple):
@@ -60,6 +98,8 @@ class Plan(NamedTuple):
     items: dict[str, Item]
     files: tuple[File, ...]
     repeats: tuple[tuple[Item, Item], ...]
+    unread: Unread
+    data_files: frozenset[str]
 
     @property
     def title(self) -> str:
@@ -90,8 +130,14 @@ def record_name(path: str) -> str:
     return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
-def build(files: list[File]) -> Plan:
-    """The plan that these files make; the first of two items with one id stands, both are kept."""
+def build(
+    files: list[File], unread: Unread = Unread(), data_files: frozenset[str] = frozenset()
+) -> Plan:
+    """The plan that these files make; of two items with one id the first stands, both are kept.
+
+    ``unread`` tells what other files of the folder hold that could not be read, ``data_files``
+    which files ``data/`` has.
+    """
     by_kind: dict[str, list[File]] = {}
     for file in files:
         by_kind.setdefault(file.kind, []).append(file)
@@ -127,49 +173,100 @@ def build(files: list[File]) -> Plan:
         items=items,
         files=tuple(files),
         repeats=repeats,
+        unread=unread,
+        data_files=data_files,
     )
 
 
-# Where a record holds items with ids of their own: (field, kind).
-_HELD: dict[type[Struct], tuple[tuple[str, str], ...]] = {
+# What each type of record holds: (field, the kind of item that stands there, or None where what
+# stands there has no id). A test holds this table to the types.
+NESTED: dict[type[Struct], tuple[tuple[str, str | None], ...]] = {
     t.Edition: (
+        ("period", None),
+        ("definition", None),
         ("context", "context"),
         ("objectives", "objective"),
         ("outcomes", "outcome"),
         ("evidence_base", "context"),
         ("commitments", "commitment"),
+        ("reporting_cycle", None),
+        ("helplines", None),
     ),
-    t.Action: (("context", "context"), ("commitments", "commitment"), ("measures", "measure")),
-    t.Future: (("context", "context"), ("commitments", "commitment"), ("measures", "measure")),
+    t.Definition: (("elements", None),),
+    t.Action: (
+        ("outcomes", None),
+        ("objectives", None),
+        ("context", "context"),
+        ("commitments", "commitment"),
+        ("measures", "measure"),
+    ),
+    t.Future: (
+        ("trigger", None),
+        ("outcomes", None),
+        ("objectives", None),
+        ("context", "context"),
+        ("commitments", "commitment"),
+        ("measures", "measure"),
+    ),
     t.Commitment: (("milestones", "milestone"),),
     t.Measure: (("indicators", "indicator"),),
+    t.Indicator: (("baseline", None), ("target", None)),
     t.Organisations: (("organisations", "organisation"),),
     t.Sources: (("sources", "source"),),
+    t.Framework: (("elements", "element"),),
+    t.Update: (("entries", None),),
+    t.Entry: (("evidence", None), ("reading", None)),
+    t.Decision: (("evidence", None),),
+    t.Funding: (("bids", None),),
+    t.Practice: (("evidence", None),),
 }
 
 
-def _index(files: list[File]) -> tuple[dict[str, Item], tuple[tuple[Item, Item], ...]]:
-    items: dict[str, Item] = {}
-    repeats: list[tuple[Item, Item]] = []
-
-    def add(item: Item) -> None:
-        first = items.setdefault(item.id, item)
-        if first is not item:
-            repeats.append((first, item))
-
-    def walk(record: Struct, path: str, at: At, parent: str | None) -> None:
-        for field, kind in _HELD.get(type(record), ()):
-            for number, child in enumerate(getattr(record, field)):
-                place = (*at, field, number)
-                add(Item(child.id, kind, child, path, place, parent))
-                if type(child) in _HELD:
-                    walk(child, path, place, child.id)
-
+def walk(files: Iterable[File]) -> Iterator[Node]:
+    """Every record of these files, each before what it holds, in the order of the files."""
+    stack: list[Node] = []
     for path, kind, record in files:
         own = _own_id(path, kind, record)
-        if own:
-            add(Item(own, kind, record, path, (), None))
-        walk(record, path, (), own)
+        stack.append(Node(record, path, (), own, kind if own else None, own, None))
+        while stack:
+            node = stack.pop()
+            yield node
+            nested = NESTED.get(type(node.record))
+            if nested:
+                stack.extend(reversed(_children(node, nested)))
+
+
+def _children(node: Node, nested: tuple[tuple[str, str | None], ...]) -> list[Node]:
+    found: list[Node] = []
+    for field, kind in nested:
+        held = getattr(node.record, field)
+        if type(held) is tuple:
+            for number, child in enumerate(held):
+                place = (*node.at, field, number)
+                own = _id_within(node.record, child) if kind else None
+                owner = own or node.owner
+                found.append(Node(child, node.path, place, owner, kind, own, node.owner))
+        elif held is not None:
+            place = (*node.at, field)
+            found.append(Node(held, node.path, place, node.owner, None, None, node.owner))
+    return found
+
+
+def _id_within(parent: Struct, child: Struct) -> str:
+    if type(child) is t.FrameworkElement and type(parent) is t.Framework:
+        return f"{parent.id}@{parent.version}#{child.code}"
+    return str(child.id)  # type: ignore[attr-defined]
+
+
+def _index(files: Iterable[File]) -> tuple[dict[str, Item], tuple[tuple[Item, Item], ...]]:
+    items: dict[str, Item] = {}
+    repeats: list[tuple[Item, Item]] = []
+    for record, path, at, _, kind, own, _ in walk(files):
+        if own is not None and kind is not None:
+            item = Item(own, kind, record, path, at)
+            first = items.setdefault(own, item)
+            if first is not item:
+                repeats.append((first, item))
     return items, tuple(repeats)
 
 

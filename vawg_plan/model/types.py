@@ -31,6 +31,7 @@ FutureId = Annotated[str, Meta(pattern=ids.FUTURE)]
 SubjectId = Annotated[str, Meta(pattern=ids.SUBJECT)]
 Alignment = Annotated[str, Meta(pattern=ids.ALIGNMENT)]
 Count = Annotated[int, Meta(ge=1)]
+Amount = Annotated[int, Meta(ge=0)] | Annotated[float, Meta(ge=0)]
 
 Basis = Literal["stated", "inferred"]
 Mode = Literal["deliver", "influence", "support", "examine", "hold_to_account"]
@@ -426,7 +427,7 @@ class Bid(Record, frozen=True):
     organisation: Slug
     result: BidResult
     date: Date | None = None
-    amount: Annotated[float | int, Meta(ge=0)] | None = None
+    amount: Amount | None = None
 
 
 class Funding(Record, frozen=True):
@@ -439,7 +440,7 @@ class Funding(Record, frozen=True):
     opens: Date | None = None
     closes: Date | None = None
     spend_by: Date | None = None
-    amount: Annotated[float | int, Meta(ge=0)] | None = None
+    amount: Amount | None = None
     match: Text | None = None
     supports: tuple[str, ...] = ()
     bids: tuple[Bid, ...] = ()

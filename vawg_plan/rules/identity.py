@@ -1,0 +1,146 @@
+"""Rules about ids: one thing an id, every id where it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vawg_plan.model import ids
+from vawg_plan.model import types as t
+from vawg_plan.model.plan import Node, Plan, record_name
+from vawg_plan.model.problem import Finding
+
+
+def repeated_id(plan: Plan) -> Iterator[Finding]:
+    """An id names one thing in the whole plan, for good.
+
+    Ids are unique over every kind: an organisation and a source cannot share one. Two branches
+    that each added `A3.C9` meet here after the merge: renumber the one not yet published to the
+    next free number, and leave the other. Never give an id a second life.
+
+    Wrong: `id: A3.C1` in two places. Right: `A3.C1` and `A3.C2`.
+    """
+    for first, second in plan.repeats:
+        if second.kind in {"update", "decision"}:
+            message = f"`{second.id}` is already the name of {first.path}"
+            advice = "rename this file: an update or decision is known by its file's name"
+        else:
+            message = f"`{second.id}` is already the id of “{first.title}” in {first.path}"
+            advice = f"give this one the next free id{_next_free(plan, second.id)}"
+        at = (*second.at, "id") if second.kind not in {"update", "decision"} else ()
+        yield Finding("repeated-id", second.path, at, message, advice, second.id)
+
+
+def _next_free(plan: Plan, item_id: str) -> str:
+    match = re.fullmatch(r"(.*?[A-Z]+)([0-9]+)", item_id)
+    if not match:
+        return ""
+    stem, number = match[1], int(match[2])
+    while f"{stem}{number}" in plan.items:
+        number += 1
+    return f", `{stem}{number}`"
+
+
+def file_name(node: Node, plan: Plan) -> Iterator[Finding]:
+    """A file's name agrees with the id inside it.
+
+    An action's file begins with its number in at least two digits (`03-holding-to-account.yaml`
+    holds `A3`); a framework, funding opportunity or practice is named exactly after its id. So
+    everybody finds a record without opening any. Rename the file, or mend the id.
+
+    Wrong: `actions/04-workforce.yaml` with `id: A2`. Right: `actions/02-workforce.yaml`.
+    """
+    del plan
+    name, record = record_name(node.path), node.record
+    if isinstance(record, t.Action):
+        number = record.id[1:]
+        given = re.match(r"0*([0-9]+)-", name)
+        if given is None or given[1] != number:
+            right = f"{number:0>2}-{re.sub(r'^[0-9]+-?', '', name) or 'title'}.yaml"
+            message = f"the file is named {name} and holds `{record.id}`"
+            yield node.finding("file-name", ("id",), message, f"rename the file to {right}")
+    elif isinstance(record, t.Framework | t.Funding | t.Practice) and name != record.id:
+        message = f"the file is named {name} and holds `{record.id}`"
+        advice = f"rename the file to {record.id}.yaml, or mend the id"
+        yield node.finding("file-name", ("id",), message, advice)
+    elif isinstance(record, t.Update | t.Decision) and not re.search(ids.RECORD_NAME, name):
+        message = f"`{name}` cannot be a name that other records refer to"
+        advice = "use lower-case letters, digits and single hyphens: 2022-04-28-royal-assent.yaml"
+        yield node.finding("file-name", (), message, advice)
+
+
+def misplaced_id(node: Node, plan: Plan) -> Iterator[Finding]:
+    """An item's id begins with the id of what it stands under.
+
+    `A3.C1` stands in `A3`, `A3.C1.MS1` in `A3.C1`, `O3a` beside `O3`. An id elsewhere would send
+    its readers to the wrong action. Move the item, or give it an id of the place it stands in.
+
+    Wrong: `id: A4.C1` under `id: A3`. Right: `id: A3.C7`.
+    """
+    del plan
+    if node.id is None or node.parent is None or node.kind == "element":
+        return
+    parent = ids.parent_of(node.id)
+    if parent is not None and parent != node.parent:
+        message = f"`{node.id}` stands under `{node.parent}`"
+        advice = f"move it to where `{parent}` is, or give it the next id of `{node.parent}`"
+        yield node.finding("misplaced-id", ("id",), message, advice)
+
+
+def slug_like_id(node: Node, plan: Plan) -> Iterator[Finding]:
+    """A slug cannot be mistaken for an id of the plan.
+
+    On a command line case and leading zeros don't matter, so an organisation called `a3` would
+    hide action `A3`. Choose a slug that says what it names.
+
+    Wrong: `id: o5`. Right: `id: outcome-network`.
+    """
+    del plan
+    if node.kind in {"organisation", "source", "framework", "funding", "practice"} and node.id:
+        if ids.looks_like_id(node.id):
+            message = f"`{node.id}` looks like the id of an item of the plan"
+            yield node.finding("slug-like-id", ("id",), message, "choose a longer name for it")
+
+
+def repeated_number(plan: Plan) -> Iterator[Finding]:
+    """Two actions do not share a published number.
+
+    The number is how readers of the published plan find an action. Mend the number of the one
+    that is wrong; its id stays.
+
+    Wrong: `number: 3` in two actions. Right: each its own.
+    """
+    seen: dict[int, t.Action] = {}
+    for action in plan.actions:
+        first = seen.setdefault(action.number, action)
+        if first is not action and first.id != action.id:
+            item = plan.items[action.id]
+            message = f"number {action.number} is already that of {first.id}, “{first.title}”"
+            advice = "give this action the number that the published plan gives it"
+            yield Finding("repeated-number", item.path, ("number",), message, advice, action.id)
+
+
+_LISTS = ("co_leads", "partners", "cites", "depends_on", "aligns_to", "affects", "supports", "permits")  # fmt: skip
+
+
+def repeated_reference(node: Node, plan: Plan) -> Iterator[Finding]:
+    """A list names a thing once, and nobody leads and partners in the same promise.
+
+    A body named twice would be counted twice. Delete the second mention.
+
+    Wrong: `partners: [npcc, npcc]`, or `npcc` as `lead` and again in `partners`. Right: once.
+    """
+    del plan
+    record = node.record
+    lead = getattr(record, "lead", None)
+    for field in _LISTS:
+        values = getattr(record, field, ())
+        seen = {lead} if field in {"co_leads", "partners"} else set()
+        if len(values) + len(seen) == len(seen.union(values)):
+            continue
+        for number, value in enumerate(values):
+            if value in seen:
+                where = "is the lead already" if value == lead else "is named twice"
+                at = (field, number)
+                yield node.finding("repeated-reference", at, f"`{value}` {where}", "delete it here")
+            seen.add(value)

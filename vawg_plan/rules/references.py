@@ -1,0 +1,164 @@
+"""Which fields name which kinds of thing, and the rules that every name leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from vawg_plan.model import types as t
+from vawg_plan.model.plan import Node, Plan, walk
+from vawg_plan.model.problem import Finding
+from vawg_plan.rules.wording import nearest, with_article
+
+Kinds = tuple[str, ...]
+
+ORGANISATION = ("organisation",)
+SOURCE = ("source",)
+CITABLE = ("source", "framework")
+STEP = ("commitment", "milestone")
+PROMISE = ("action", "commitment")
+ELEMENT = ("element",)
+UPDATE = ("update",)
+SUBJECT = ("action", "commitment", "milestone", "measure", "indicator", "future", "plan")
+ANYTHING = (
+    "plan", "action", "future", "commitment", "milestone", "measure", "indicator", "context",
+    "objective", "outcome", "organisation", "source", "framework", "element", "update",
+    "decision", "funding", "practice",
+)  # fmt: skip
+
+# Field by field, what a type's references lead to. The schemas' `x-refers-to` says the same to
+# editors, and a test compares the two. A Link's kind depends on the field that holds it.
+REFERS: dict[type[Struct], dict[str, Kinds]] = {
+    t.Edition: {"publisher": ORGANISATION, "source": SOURCE},
+    t.Objective: {"partners": ORGANISATION, "cites": CITABLE},
+    t.Context: {"cites": CITABLE},
+    t.Action: {"lead": ORGANISATION, "source": SOURCE},
+    t.Future: {"lead": ORGANISATION, "source": SOURCE},
+    t.Trigger: {"cites": CITABLE},
+    t.Commitment: {
+        "lead": ORGANISATION,
+        "co_leads": ORGANISATION,
+        "accountable": ORGANISATION,
+        "partners": ORGANISATION,
+        "depends_on": STEP,
+        "aligns_to": ELEMENT,
+        "cites": CITABLE,
+        "source": SOURCE,
+    },
+    t.Measure: {"cites": CITABLE, "source": SOURCE},
+    t.Indicator: {"publisher": ORGANISATION, "source": SOURCE},
+    t.Organisation: {"part_of": ORGANISATION, "source": SOURCE},
+    t.Source: {
+        "publisher": ORGANISATION,
+        "part_of": SOURCE,
+        "superseded_by": SOURCE,
+        "source": SOURCE,
+    },
+    t.Framework: {"publisher": ORGANISATION, "source": SOURCE},
+    t.Evidence: {"source": SOURCE},
+    t.Reading: {"source": SOURCE},
+    t.Entry: {
+        "subject": SUBJECT,
+        "area": ORGANISATION,
+        "recovery_owner": ORGANISATION,
+        "verified_by": ORGANISATION,
+    },
+    t.Update: {"reporter": ORGANISATION, "corrects": UPDATE, "verifies": UPDATE},
+    t.Decision: {"decider": ORGANISATION, "affects": ANYTHING},
+    t.Funding: {"funder": ORGANISATION, "supports": PROMISE, "source": SOURCE},
+    t.Bid: {"organisation": ORGANISATION},
+    t.Practice: {"organisation": ORGANISATION, "supports": PROMISE, "source": SOURCE},
+}
+LINKS: dict[str, Kinds] = {"outcomes": ("outcome",), "objectives": ("objective",)}
+
+_FIELDS = {record: tuple(fields.items()) for record, fields in REFERS.items()}
+
+
+class Reference(NamedTuple):
+    """One id standing in one field: where, which kinds may stand there, and what it names."""
+
+    node: Node
+    at: tuple[str | int, ...]
+    kinds: Kinds
+    value: str
+
+
+def references(
+    plan: Plan, known: Mapping[Kinds, Container[str]] | None = None
+) -> Iterator[Reference]:
+    """Every reference of the plan, in its order; those in ``known`` (by kinds) are passed over."""
+    known = known or {}
+    for node in walk(plan.files):
+        record = node.record
+        if type(record) is t.Link:
+            kinds = LINKS[str(node.at[-2])]
+            if record.id not in known.get(kinds, ()):
+                yield Reference(node, ("id",), kinds, record.id)
+            continue
+        for field, kinds in _FIELDS.get(type(record), ()):
+            value = getattr(record, field)
+            if not value:
+                continue
+            passed = known.get(kinds, ())
+            if type(value) is str:
+                if value not in passed:
+                    yield Reference(node, (field,), kinds, value)
+            else:
+                for number, one in enumerate(value):
+                    if one not in passed:
+                        yield Reference(node, (field, number), kinds, one)
+
+
+def unknown_reference(plan: Plan) -> Iterator[Finding]:
+    """An id in a field leads to something that the plan holds, and of the kind meant there.
+
+    A lead is an organisation, an alignment is an element of a framework in `frameworks/`, an
+    update's subject is something of the plan. A mistyped id would silently drop a promise from
+    every list that it belongs in. Mend the id, or add what it names.
+
+    Wrong: `lead: npccc`, `lead: A3`. Right: `lead: npcc`, with `npcc` in `organisations.yaml`.
+    """
+    known = _known(plan)
+    for node, at, kinds, value in references(plan, known):
+        item = plan.items.get(value)
+        if item is None and plan.unread.holds(value):
+            continue
+        wanted = with_article(kinds)
+        if item is not None:
+            message = f"`{value}` is {with_article((item.kind,))} and cannot stand here"
+            advice = f"name {wanted} instead"
+        else:
+            message = f"`{value}` is not {wanted} of this plan"
+            advice = _advice(plan, value, kinds, known[kinds])
+        yield node.finding("unknown-reference", at, message, advice)
+
+
+def _known(plan: Plan) -> dict[Kinds, set[str]]:
+    by_kind: dict[str, set[str]] = {}
+    for item in plan.items.values():
+        by_kind.setdefault(item.kind, set()).add(item.id)
+    wanted = {kinds for fields in REFERS.values() for kinds in fields.values()}
+    wanted.update(LINKS.values())
+    return {kinds: set().union(*(by_kind.get(kind, set()) for kind in kinds)) for kinds in wanted}
+
+
+_HOMES = {
+    "organisation": "organisations.yaml",
+    "source": "sources.yaml",
+    "framework": "frameworks/",
+    "element": "frameworks/",
+    "outcome": "plan.yaml",
+    "objective": "plan.yaml",
+    "update": "updates/",
+}
+
+
+def _advice(plan: Plan, value: str, kinds: Kinds, known: set[str]) -> str:
+    near = nearest(value, known)
+    home = _HOMES.get(kinds[0])
+    add = f"add it to {home}" if home else "name something that the plan holds"
+    if near:
+        return f"did you mean `{near}` ({plan.items[near].title})? otherwise {add}"
+    return add

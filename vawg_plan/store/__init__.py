@@ -1,0 +1,1 @@
+"""The only modules that touch disk and git: texts in, bytes out."""

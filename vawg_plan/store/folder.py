@@ -1,0 +1,196 @@
+"""Reads a plan folder: finds it, lists it, takes its texts. Writes nothing."""
+
+from __future__ import annotations
+
+import os
+
+from vawg_plan.store.snapshot import (
+    FILES,
+    FOLDERS,
+    MAX_BYTES,
+    SUFFIXES,
+    Fault,
+    NoPlan,
+    Snapshot,
+    too_large,
+)
+
+_OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+def find_plan(start: str, named: str | None = None) -> str:
+    """The plan folder: ``named`` itself, or the nearest from ``start`` upward.
+
+    In each folder ``plan/plan.yaml`` is looked for, then ``plan.yaml``. Raises NoPlan.
+    """
+    if named is not None:
+        return _named_plan(os.path.join(start, named), named)
+    folder = os.path.abspath(start)
+    while True:
+        for place in (os.path.join(folder, "plan"), folder):
+            if has_plan(place):
+                return place
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            raise NoPlan(
+                f"no plan found: no plan.yaml or plan/plan.yaml in {os.path.abspath(start)} "
+                "or any folder above it\n"
+                "help: change to a folder inside a plan's repository, "
+                "or name the plan folder: vawg --plan DIR ..."
+            )
+        folder = parent
+
+
+def has_plan(folder: str) -> bool:
+    """Whether a plan.yaml (or plan.yml) is an entry of ``folder``, even a broken one."""
+    return any(os.path.lexists(os.path.join(folder, "plan" + suffix)) for suffix in SUFFIXES)
+
+
+def repository_of(folder: str) -> str | None:
+    """The nearest folder upward that holds ``.git`` (a folder, or a worktree's file)."""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    return folder
+
+
+def label_of(plan_folder: str) -> str:
+    """What stands before a path when shown: the plan folder relative to its repository's root."""
+    real = os.path.realpath(plan_folder)
+    repository = repository_of(real)
+    base = repository if repository is not None else os.path.dirname(real)
+    label = os.path.relpath(real, base).replace(os.sep, "/")
+    return "" if label == "." else label
+
+
+def read_folder(plan_folder: str) -> Snapshot:
+    """Everything that the plan folder's records say; what cannot be read becomes a fault."""
+    reader = _Reader(plan_folder)
+    reader.top()
+    for folder in FOLDERS:
+        if os.path.lexists(os.path.join(plan_folder, folder)):
+            reader.folder(folder)
+    return Snapshot(
+        root=plan_folder,
+        label=label_of(plan_folder),
+        revision=None,
+        texts=dict(sorted(reader.texts.items())),
+        data=frozenset(_names(os.path.join(plan_folder, "data"))),
+        faults=tuple(sorted(reader.faults)),
+    )
+
+
+class _Reader:
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.real_root = os.path.realpath(root)
+        self.texts: dict[str, bytes] = {}
+        self.faults: list[Fault] = []
+
+    def top(self) -> None:
+        for stem in FILES:
+            for suffix in SUFFIXES:
+                if os.path.lexists(os.path.join(self.root, stem + suffix)):
+                    self.file(stem + suffix)
+
+    def folder(self, path: str) -> None:
+        place = os.path.join(self.root, path)
+        if os.path.islink(place):
+            self.fault(
+                path,
+                "the folder is a link",
+                "put the folder itself here: links to folders are not followed",
+            )
+            return
+        try:
+            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+        except OSError as error:
+            self.fault(
+                path,
+                f"the folder cannot be read ({error.strerror})",
+                "check its permissions, and that it is a folder",
+            )
+            return
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            inner = f"{path}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                self.folder(inner)
+            elif entry.name.lower().endswith(SUFFIXES):
+                self.file(inner, plain=entry.is_file(follow_symlinks=False))
+
+    def file(self, path: str, *, plain: bool = False) -> None:
+        place = os.path.join(self.root, path)
+        if not plain and not self._may_open(path, place):
+            return
+        try:
+            descriptor = os.open(place, _OPEN)
+            try:
+                raw = os.read(descriptor, MAX_BYTES + 1)
+                size = len(raw)
+                if size > MAX_BYTES:
+                    size = os.fstat(descriptor).st_size
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            self.fault(path, f"the file cannot be read ({error.strerror})", "check its permissions")
+            return
+        if size > MAX_BYTES:
+            self.faults.append(too_large(path, size))
+        else:
+            self.texts[path] = raw
+
+    def _may_open(self, path: str, place: str) -> bool:
+        if os.path.islink(place):
+            target = os.path.realpath(place)
+            if not os.path.exists(target):
+                self.fault(path, "the link leads to nothing", "mend the link or remove it")
+                return False
+            if os.path.commonpath([target, self.real_root]) != self.real_root:
+                self.fault(
+                    path,
+                    "the link leads out of the plan folder",
+                    "put the file itself here: nothing outside the plan folder is read",
+                )
+                return False
+        if not os.path.isfile(place):
+            self.fault(
+                path,
+                "this is not a file",
+                "a record is a plain file: move what stands here out of the way",
+            )
+            return False
+        return True
+
+    def fault(self, path: str, message: str, advice: str) -> None:
+        self.faults.append(Fault(path, message, advice))
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return ["data/" + entry.name for entry in os.scandir(folder) if entry.is_file()]
+    except OSError:
+        return []
+
+
+def _named_plan(folder: str, named: str) -> str:
+    if not os.path.exists(folder):
+        raise NoPlan(
+            f"no plan found: there is no {named}\nhelp: name the folder that holds plan.yaml"
+        )
+    if not os.path.isdir(folder):
+        raise NoPlan(
+            f"no plan found: {named} is a file, not a folder\n"
+            "help: name the folder that holds plan.yaml"
+        )
+    for place in (folder, os.path.join(folder, "plan")):
+        if has_plan(place):
+            return os.path.abspath(place)
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise NoPlan(f"no plan found: {named} cannot be opened\nhelp: check its permissions")
+    raise NoPlan(
+        f"no plan found: {named} holds no plan.yaml\nhelp: name the folder that holds plan.yaml"
+    )

@@ -1,0 +1,49 @@
+"""What a plan folder or a git revision holds: the same type for both."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MAX_BYTES = 2 * 1024 * 1024
+FOLDERS = ("actions", "future", "frameworks", "updates", "decisions", "funding", "practice")
+FILES = ("plan", "organisations", "sources")
+SUFFIXES = (".yaml", ".yml")
+
+
+class NoPlan(Exception):
+    """There is no plan where one was looked for; the message says where, and what to do."""
+
+
+class Fault(NamedTuple):
+    """A file or folder that cannot be read at all: its path in the plan, why, and what to do."""
+
+    path: str
+    message: str
+    help: str
+
+
+class Snapshot(NamedTuple):
+    """The texts of a plan at one moment.
+
+    ``label`` is what stands before a path when it is shown (``plan``): the plan folder relative
+    to its repository. ``root`` is the plan folder itself. ``texts`` maps a path in the plan
+    folder (``actions/01-a.yaml``, ``/`` everywhere) to its bytes; ``data`` names the files of
+    ``data/``.
+    """
+
+    root: str
+    label: str
+    revision: str | None
+    texts: dict[str, bytes]
+    data: frozenset[str]
+    faults: tuple[Fault, ...]
+
+
+def too_large(path: str, size: int) -> Fault:
+    """The fault of a file larger than any record should be (``size`` in bytes)."""
+    return Fault(
+        path,
+        f"the file is too large to be a record ({size / 1048576:.1f} MB; "
+        f"the limit is {MAX_BYTES // 1048576} MB)",
+        "split it, or move what is not a record out of the plan folder",
+    )
