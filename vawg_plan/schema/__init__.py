@@ -1,0 +1,22 @@
+"""The published JSON Schemas: the authority on what a file may hold, and the words for each no.
+
+This package is the only home of `jsonschema`, which only `explain` imports: it costs more than all
+that a command without a problem does.
+"""
+
+from .catalogue import RULES
+from .editor import editor_schemas
+from .explanation import SchemaProblem, explain, has_null
+from .shipped import KINDS, file_name, refers_to, schema_text
+
+__all__ = [
+    "KINDS",
+    "RULES",
+    "SchemaProblem",
+    "editor_schemas",
+    "explain",
+    "file_name",
+    "has_null",
+    "refers_to",
+    "schema_text",
+]
