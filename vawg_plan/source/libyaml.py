@@ -50,8 +50,9 @@ class SyntaxProblem(Protocol):
 
 
 class Binding(NamedTuple):
-    """The parser's class, its error's class, and the class of each event."""
+    """The parser's class, its module's names, its error's class, and the class of each event."""
 
+    names: dict[str, object]
     parser: Callable[[str], Parser]
     error: type[Exception]
     scalar: type[object]
@@ -65,12 +66,13 @@ class Binding(NamedTuple):
 
 @cache
 def load_binding() -> Binding:
-    """Import libyaml's binding; ImportError where ruamel.yaml.clib has no build for this machine."""
-    from _ruamel_yaml import CParser  # type: ignore[import-not-found]  # noqa: PLC0415
+    """Import libyaml's binding; ImportError where ruamel.yaml.clib could not be built."""
+    import _ruamel_yaml as module  # type: ignore[import-not-found]  # noqa: PLC0415
     from ruamel.yaml import error, events  # noqa: PLC0415
 
     return Binding(
-        CParser,
+        vars(module),
+        module.CParser,
         error.YAMLError,
         events.ScalarEvent,
         events.MappingStartEvent,

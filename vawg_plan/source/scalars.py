@@ -23,7 +23,13 @@ INT = re.compile(r"[-+]?[0-9]+\Z|0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 NOT_A_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 # A plain scalar that begins with none of these is text.
-STARTS = frozenset("+-.0123456789" + "".join({word[0] for word in (*WORDS, *AMBIGUOUS) if word}))
+NUMERIC = frozenset("+-.0123456789")
+STARTS = NUMERIC | {word[0] for word in (*WORDS, *AMBIGUOUS) if word}
+LONGEST = max(map(len, WORDS))  # of the words; a longer scalar is a number or text
+NO_KEY = (
+    "there is no key before the colon",
+    "Write a key before the colon, or put the whole text in quotes",
+)
 MAX_DIGITS = 40  # more than any integer below needs; keeps int() away from absurd ones
 MAX_INT = 2**63 - 1  # what every reader of JSON and YAML can hold
 
@@ -39,15 +45,16 @@ class Refused(Exception):
 
 def resolve(text: str) -> Scalar:
     """Return what a plain scalar means; raise `Refused` where it is not safe to say."""
-    if text in WORDS:
-        return WORDS[text]
-    if text in AMBIGUOUS:
-        raise Refused(
-            "ambiguous-word",
-            f'"{text}" is text to some programs and true or false to others',
-            f'Write true or false; if you mean the word, put it in quotes: "{text}"',
-        )
-    return _resolve_number(text) if text[0] in "+-.0123456789" else text
+    if len(text) <= LONGEST:
+        if text in WORDS:
+            return WORDS[text]
+        if text in AMBIGUOUS:
+            raise Refused(
+                "ambiguous-word",
+                f'"{text}" is text to some programs and true or false to others',
+                f'Write true or false; if you mean the word, put it in quotes: "{text}"',
+            )
+    return _resolve_number(text) if text[0] in NUMERIC else text
 
 
 def _resolve_number(text: str) -> int | float | str:
@@ -59,7 +66,7 @@ def _resolve_number(text: str) -> int | float | str:
         raise Refused(
             "bad-number",
             f'"{text}" is no number that a plan can hold',
-            f'Give a number, or leave the key out; if you mean the text, put it in quotes: "{text}"',
+            f'Give a number, or leave the key out; the text goes in quotes: "{text}"',
         )
     return text
 
@@ -96,18 +103,16 @@ def check_key(text: str) -> None:
             "Write the keys out where they are needed",
         )
     if text == "":
+        raise Refused("bad-key", *NO_KEY)
+    if text[0] in STARTS and not isinstance(value := resolve(text), str):
         raise Refused(
             "bad-key",
-            "there is no key before the colon",
-            "Write a key before the colon, or put the whole text in quotes",
-        )
-    value = resolve(text)
-    if not isinstance(value, str):
-        kind = (
-            "empty" if value is None else "true or false" if isinstance(value, bool) else "a number"
-        )
-        raise Refused(
-            "bad-key",
-            f'the key "{text}" is {kind}, and a key must be text',
+            f'the key "{text}" is {_name_kind(value)}, and a key must be text',
             f'Put the key in quotes: "{text}"',
         )
+
+
+def _name_kind(value: Scalar) -> str:
+    if value is None:
+        return "empty"
+    return "true or false" if isinstance(value, bool) else "a number"

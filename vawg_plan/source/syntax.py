@@ -4,6 +4,7 @@ import re
 
 from .faults import Fault, shorten
 from .libyaml import SyntaxProblem
+from .scalars import NO_KEY
 from .text import describe_tab, locate_index
 
 Cause = tuple[int, str, str, str]  # index to point at, rule, message, help
@@ -18,7 +19,7 @@ WORDS = {
         "yaml-syntax", "a value cannot begin with {char}", QUOTE_IT),
     "block sequence entries are not allowed in this context": (
         "yaml-syntax", "an item of a list cannot begin here",
-        "Begin the list on a line of its own, under its key; quote a value that begins with a dash"),
+        "Begin the list on the line after its key; quote a value that begins with a dash"),
     "mapping keys are not allowed in this context": (
         "yaml-syntax", "a question mark and a space cannot stand here", QUOTE_IT),
     "did not find expected '-' indicator": (
@@ -29,10 +30,10 @@ WORDS = {
         "Write the value; if the text is no list, put the whole of it in quotes"),
     "did not find expected <document start>": (
         "yaml-syntax", "this line does not belong to what stands above it",
-        "Line it up with the first key of the file, and check that each line has its key and colon"),
+        "Line it up with the first key of the file, and see that each line has its key"),
     "did not find expected comment or line break": (
         "yaml-syntax", "text stands on the same line as the sign | or >",
-        "Begin the text on the next line, indented; or put it in quotes if it begins with the sign"),
+        "Begin the text on the next line, indented; quote a text that begins with the sign"),
     "found an indentation indicator equal to 0": (
         "yaml-syntax", "the figure after the sign | or > cannot be 0", "Delete the figure"),
     "found unknown escape character": (
@@ -49,8 +50,7 @@ WORDS = {
 }  # fmt: skip
 # What stands where a key was expected -> rule, message, help.
 STRAY = {
-    ":": ("bad-key", "there is no key before the colon",
-          "Write a key before the colon, or put the whole text in quotes"),
+    ":": ("bad-key", *NO_KEY),
     "-": ("yaml-syntax", "an item of a list stands among keys",
           "Line it up with the other items of its list, or give it a key"),
     "]": ("yaml-syntax", "this bracket closes nothing", QUOTE_IT),

@@ -22,7 +22,7 @@ BREAKS = {
 
 
 def decode(raw: bytes) -> str:
-    """Return the text of a file, a byte-order mark included; raise `Unreadable` where it is not UTF-8."""
+    """Return a file's text, with its byte-order mark; raise `Unreadable` if it is not UTF-8."""
     if len(raw) > MAX_BYTES:
         raise Unreadable((_describe_size(raw),))
     try:
