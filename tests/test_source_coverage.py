@@ -1,10 +1,10 @@
 """The shipped plan holds the whole of its source, and everything in it can be traced back.
 
-The published text is not in this repository. ``source-index.yaml`` has a locator and a fingerprint
-for each of its paragraphs (``scripts/index_source.py`` makes it), and that is enough to prove that no
-paragraph was left out and that no locator points at nothing. The second half holds the plan
-together: ids in sequence, and every reference to a record of the right kind. It reads the files
-with plain PyYAML, so that a fault in the tool's own reader cannot hide one in the plan.
+The published text is not in this repository. ``source-index.yaml`` has a locator and a
+fingerprint for each of its paragraphs (``scripts/index_source.py`` makes it), and that is enough
+to prove that no paragraph was left out and that no locator points at nothing. The second half
+holds the plan together: ids in sequence, and every reference to a record of the right kind. It
+reads the files with plain PyYAML, so that a fault in the tool's own reader cannot hide one here.
 """
 
 import re
@@ -32,15 +32,14 @@ TYPES = {
 }
 FILES = sorted(path.relative_to(PLAN).as_posix() for path in PLAN.rglob("*.yaml"))
 # Which kind of record each field names; a slug elsewhere is no reference.
+BODIES = ("lead", "accountable", "publisher", "reporter", "co_leads", "partners", "area",
+          "recovery_owner", "verified_by")  # fmt: skip
 REFERS = {
-    **dict.fromkeys(
-        ("lead", "accountable", "publisher", "reporter", "co_leads", "partners", "area",
-         "recovery_owner", "verified_by"),
-        {"organisation"},
-    ),
-    **dict.fromkeys(("source", "superseded_by"), {"source"}),
+    **{field: {"organisation"} for field in BODIES},
+    "source": {"source"},
+    "superseded_by": {"source"},
     "cites": {"source", "framework"},
-}  # fmt: skip
+}
 
 
 class Plain(yaml.SafeLoader):
@@ -105,7 +104,7 @@ def slugs():
 def items():
     """Each id of the plan's own items: actions, commitments, measures, context, outcomes..."""
     for name, at, node in records():
-        if isinstance(node.get("id"), str) and ids.kind_of(node["id"]) and set(node) != {"id", "basis"}:
+        if ids.kind_of(node.get("id", "")) and set(node) != {"id", "basis"}:
             yield name, at, node
 
 
@@ -135,7 +134,7 @@ def test_every_paragraph_is_covered():
 
 
 def test_every_promise_of_a_paragraph_stands_where_it_belongs():
-    """A paragraph of an action is covered by that action's own items, not only by a body's record."""
+    """An organisation or a source first named in a paragraph doesn't stand for what it says."""
     own = Counter(node["locator"] for _, _, node in items())
     missing = [p for p in indexed()[1] if not own[p] and not p.startswith("Footnote")]
     assert not missing, "only an organisation or a source has these: " + "; ".join(missing)
@@ -217,9 +216,11 @@ def test_every_reference_is_to_a_record_of_the_right_kind():
         here = {**REFERS, "part_of": {"organisation" if name.startswith("org") else "source"}}
         for field, wanted in here.items():
             value = node.get(field, ())
-            for slug in [value] if isinstance(value, str) else value:
-                if kinds.get(slug) not in wanted:
-                    wrong.append(f"{name}: {node.get('id', at)}: {field}: {slug}")
+            wrong += [
+                f"{name}: {node.get('id', at)}: {field}: {slug}"
+                for slug in ([value] if isinstance(value, str) else value)
+                if kinds.get(slug) not in wanted
+            ]
     assert not wrong, wrong
 
 
@@ -256,7 +257,8 @@ def test_an_update_is_about_something_in_the_plan():
 
 def test_no_dates_targets_or_officers_that_the_source_does_not_give():
     invented = {"accountable", "start", "due", "original_due", "due_basis", "milestones",
-                "indicators", "published", "reporting_cycle", "disclosure_threshold", "helplines"}  # fmt: skip
+                "indicators", "published", "reporting_cycle", "disclosure_threshold",
+                "helplines"}  # fmt: skip
     for name, at, node in records():
         if name.startswith(("actions/", "future/")) or (name == "plan.yaml" and at != "period"):
             assert not invented & set(node), (name, at)
