@@ -1,0 +1,1 @@
+"""What `vawg` costs, side by side with other programs: `python -m benchmarks`."""
