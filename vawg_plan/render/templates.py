@@ -1,0 +1,36 @@
+"""The shipped templates, and the ones by which a plan repository replaces them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vawg_plan import data_files
+from vawg_plan.render.failure import RenderFailed
+
+
+def text_of(name: str, overrides: Mapping[str, str]) -> str | None:
+    """A template's text with plain line ends, or None where there is no such template."""
+    text = overrides.get(name)
+    if text is None:
+        text = _shipped(name)
+    return None if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def style(name: str, overrides: Mapping[str, str]) -> str:
+    """A style sheet's text; it must stay inside the element that it is put into."""
+    text = text_of(name, overrides)
+    if text is None:
+        raise RenderFailed(f"There is no style sheet {name}.")
+    if "</" in text or "<!--" in text:
+        raise RenderFailed(f"The style sheet {name} holds “</” or “<!--”: take it out.")
+    return text
+
+
+def _shipped(name: str) -> str | None:
+    """A shipped template; a name is never a path, so that it leads nowhere else."""
+    if "/" in name or "\\" in name or name.startswith("."):
+        return None
+    try:
+        return data_files.read("templates", name)
+    except FileNotFoundError:
+        return None

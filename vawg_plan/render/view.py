@@ -1,0 +1,110 @@
+"""A plan as its public readers may see it: the only thing that public templates are given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from vawg_plan.model import types as t
+from vawg_plan.model.plan import Plan
+from vawg_plan.render import front, pieces, promises, triggers, wording
+from vawg_plan.render.lookup import Lookup
+
+
+def public_plan(plan: Plan, as_of: str) -> pieces.PublicPlan:
+    """Everything public in ``plan``, in words, as of the ISO date ``as_of``."""
+    lookup = Lookup(plan, as_of)
+    actions = tuple(_action(action, lookup) for action in plan.actions)
+    futures = tuple(_future(future, lookup) for future in plan.futures)
+    opening = front.front(plan.edition, actions, lookup) if plan.edition else None
+    documents = lookup.documents()  # names their publishers, so before the bodies
+    return pieces.PublicPlan(
+        title=wording.line(plan.title),
+        as_of=wording.date(as_of),
+        front=opening,
+        actions=actions,
+        futures=futures,
+        documents=documents,
+        bodies=lookup.bodies(),
+        counts=_counts(actions, futures, opening),
+    )
+
+
+def _action(action: t.Action, lookup: Lookup) -> pieces.Action:
+    title = wording.line(action.title)
+    return _either(action, f"Action {action.number}: {title}", action.number, lookup, None)
+
+
+def _future(future: t.Future, lookup: Lookup) -> pieces.Action:
+    trigger = pieces.Trigger(
+        paragraphs=wording.paragraphs(future.trigger.text),
+        cites=lookup.cited(future.trigger.cites),
+        fired=triggers.fired(future.id, lookup),
+    )
+    return _either(future, wording.line(future.title), None, lookup, trigger)
+
+
+def _either(
+    action: t.Action | t.Future,
+    heading: str,
+    number: int | None,
+    lookup: Lookup,
+    trigger: pieces.Trigger | None,
+) -> pieces.Action:
+    return pieces.Action(
+        id=action.id,
+        number=number,
+        title=wording.line(action.title),
+        heading=heading,
+        anchor=wording.anchor(heading),
+        lead=lookup.name(action.lead),
+        inferred=action.lead_basis == "inferred",
+        context=promises.statements(action.context, lookup),
+        promises=promises.promises(action.commitments, lookup, action.source),
+        measures=promises.measures(action.measures),
+        outcomes=_links(action.outcomes, lookup),
+        locator=wording.line(action.locator),
+        trigger=trigger,
+    )
+
+
+def _links(links: Iterable[t.Link], lookup: Lookup) -> tuple[pieces.Reference, ...]:
+    """An action's outcomes, those that the plan has."""
+    edition = lookup.plan.edition
+    known = {o.id: o for o in edition.outcomes} if edition and links else {}
+    return tuple(
+        pieces.Reference(
+            id=link.id,
+            heading=(heading := front.outcome_heading(known[link.id])),
+            anchor=wording.anchor(heading),
+            inferred=link.basis == "inferred",
+        )
+        for link in links
+        if link.id in known
+    )
+
+
+def _counts(
+    actions: tuple[pieces.Action, ...],
+    futures: tuple[pieces.Action, ...],
+    opening: pieces.Front | None,
+) -> pieces.Counts:
+    in_actions = _standing(p for action in actions for p in action.promises)
+    in_future = _standing(p for action in futures for p in action.promises)
+    own = _standing(opening.promises) if opening else []
+    every = [*in_actions, *own, *in_future]
+    firmness = Counter(promise.modality for promise in every)
+    return pieces.Counts(
+        promises=len(every),
+        in_actions=len(in_actions),
+        in_plan=len(own),
+        in_future=len(in_future),
+        measures=sum(len(action.measures) for action in (*actions, *futures)),
+        by_modality=tuple((key, firmness[key]) for key in ("will", "should", "aims", "can")),
+        inferred=sum(promise.inferred for promise in every),
+    )
+
+
+def _standing(found: Iterable[pieces.Promise]) -> list[pieces.Promise]:
+    """Those that have not been withdrawn."""
+    return [promise for promise in found if promise.withdrawn is None]
