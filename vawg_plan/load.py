@@ -35,6 +35,7 @@ _MAYBE_HIDDEN = re.compile(rb"\\|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\
 class Loaded(NamedTuple):
     """A plan, everything found wrong (sorted by place), and the memory if it is worth keeping."""
 
+    snapshot: Snapshot
     plan: Plan
     problems: tuple[Problem, ...]
     memory: bytes | None
@@ -84,6 +85,7 @@ def load(snapshot: Snapshot, rules: Rules, memory: bytes | None = None) -> Loade
     problems.extend(place(findings, snapshot, plan, broken))
     changed = any(getattr(known, k.name).keys() != getattr(kept, k.name).keys() for k in KINDS)
     return Loaded(
+        snapshot,
         plan,
         tuple(sorted(problems, key=lambda problem: problem.order)),
         msgspec.msgpack.encode(kept) if changed else None,

@@ -1,0 +1,1 @@
+"""The command line: options, today's date, printing, exit statuses."""

@@ -1,0 +1,101 @@
+"""Check the plan: YAML, schema, references and rules. Every problem of every file at once.
+
+PATHs limit what is listed to these files and folders; the whole plan is checked all the same.
+Exit status: 0 no errors, 1 errors (with --strict, warnings too), 2 there is no plan to check.
+"""
+
+from __future__ import annotations
+
+import os
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vawg_plan.cli.options import At
+from vawg_plan.cli.session import Answer, Session
+from vawg_plan.cli.stop import FOUND_WANTING, Stop
+from vawg_plan.cli.terminal import clean
+
+if TYPE_CHECKING:
+    from vawg_plan.load import Loaded
+    from vawg_plan.model.problem import Problem
+
+
+class Format(str, Enum):
+    """How problems are printed."""
+
+    text = "text"
+    concise = "concise"
+    json = "json"
+
+
+def command(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help="List these files only.")
+    ] = None,
+    format: Annotated[
+        Format, typer.Option(help="text, concise or json.", show_default=False)
+    ] = Format.text,  # noqa: A002, E501
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    at: At = None,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    session: Session = ctx.obj
+    how = Format.json if json else format
+    chosen = tuple(_inside(session, path) for path in paths or ())
+
+    def compute(loaded: Loaded) -> Answer:
+        problems = [p for p in loaded.problems if _is_chosen(p, chosen)]
+        failing = [p for p in problems if strict or p.severity == "error"]
+        out = _printed(loaded, problems, how, session)
+        return Answer(out, code=FOUND_WANTING if failing else 0)
+
+    session.answer(
+        ("validate", chosen, how.value, strict, session.quiet), compute, at, thorough=True
+    )
+
+
+def _printed(loaded: Loaded, problems: list[Problem], how: Format, session: Session) -> str:
+    from vawg_plan.cli.views import problems as view  # noqa: PLC0415 - a kept answer needs none
+
+    if how is Format.json:
+        from vawg_plan.cli.jsons import encode  # noqa: PLC0415
+
+        return encode(view.as_dict(problems))
+    style, snapshot = session.style, loaded.snapshot
+    files = len(snapshot.texts) + len(snapshot.faults)
+    listed = (
+        view.concise(problems, style)
+        if how is Format.concise
+        else view.text(problems, snapshot.texts, snapshot.label, style)
+    )
+    return listed if session.quiet else listed + view.summary(problems, files, style)
+
+
+def _inside(session: Session, path: str) -> str:
+    """A path given on the command line as problems show it: relative to the repository's root."""
+    from vawg_plan.store.folder import find_plan, label_of  # noqa: PLC0415 - only with a PATH
+
+    place = os.path.join(session.directory, path)
+    if session.plan is None:
+        nearest = place if os.path.isdir(place) else os.path.dirname(place)
+        session.plan = os.path.abspath(find_plan(nearest))
+    root = os.path.realpath(find_plan(session.directory, session.plan))
+    inner = os.path.relpath(os.path.realpath(os.path.dirname(place)), root)
+    inner = os.path.normpath(os.path.join(inner, os.path.basename(os.path.normpath(place))))
+    if os.path.realpath(place) == root or os.path.realpath(place) == os.path.dirname(root):
+        return label_of(root)
+    if inner.startswith("..") or not os.path.lexists(place):
+        why = "is not in the plan folder" if os.path.lexists(place) else "does not exist"
+        raise Stop(f"{clean(path)} {why}\nhelp: name files or folders of {clean(root)}")
+    return "/".join(part for part in (label_of(root), inner.replace(os.sep, "/")) if part)
+
+
+def _is_chosen(problem: Problem, chosen: tuple[str, ...]) -> bool:
+    if not chosen:
+        return True
+    return any(
+        not one or problem.path == one or problem.path.startswith(one + "/") for one in chosen
+    )

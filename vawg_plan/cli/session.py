@@ -1,0 +1,193 @@
+"""What one call of the program knows: where the plan is, how to print, what it answered before."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+import typer
+
+from vawg_plan import __version__
+from vawg_plan.cli.stop import FOUND_WANTING, Stop
+from vawg_plan.cli.terminal import Style, clean, wants_color, write, write_error
+from vawg_plan.store.cache import Cache, cache_folder, digest, program_stamp
+from vawg_plan.store.folder import find_plan, read_folder
+from vawg_plan.store.snapshot import Snapshot
+
+if False:  # noqa: SIM108 - names for the type checker, which cost an answered question nothing
+    from vawg_plan.load import Loaded
+
+_SHOWN = 10
+
+
+class Answer(NamedTuple):
+    """What a command has to say: its result, its remarks, its exit status."""
+
+    out: str
+    err: str = ""
+    code: int = 0
+
+
+class Session:
+    """The options that stand before a command, and what follows from them."""
+
+    def __init__(
+        self, directory: str, plan: str | None, color: str, *, quiet: bool, cached: bool
+    ) -> None:
+        if color not in {"auto", "always", "never"}:
+            raise typer.BadParameter(
+                f"{color!r} is not one of auto, always, never", param_hint="--color"
+            )  # noqa: E501
+        if not os.path.isdir(directory):
+            raise Stop(f"cannot change to {clean(directory)}: no such folder")
+        self.directory = directory
+        self.plan = plan
+        self.quiet = quiet
+        self.cache = Cache(cache_folder(dict(os.environ)) if cached else None)
+        terminal = sys.stdout.isatty()
+        self.style = Style(
+            color=wants_color(color, os.environ, is_terminal=terminal),
+            width=max(40, shutil.get_terminal_size((80, 24)).columns),
+            is_terminal=terminal,
+        )
+
+    def answer(
+        self,
+        question: tuple[object, ...],
+        compute: Callable[[Loaded], Answer],
+        at: str | None,
+        *,
+        thorough: bool = False,
+    ) -> None:
+        """Print what ``compute`` says of the plan, and exit with its status.
+
+        ``thorough`` checks every rule and leaves the problems to ``compute``; otherwise what
+        could not be read is named on standard error. The answer follows from ``question`` (the command and all its options), the plan's texts
+        and the program, so it is kept under these and not computed twice.
+        """
+        snapshot = self.snapshot(at)
+        style = (self.style.color, self.style.width, self.style.is_terminal)
+        key = self._key("answer", repr((question, at, style, snapshot.faults)), snapshot)
+        kept = self.cache.get(key)
+        answer = _thaw(kept) if kept is not None else None
+        if answer is None:
+            loaded = self.load(snapshot, thorough=thorough)
+            answer = compute(loaded)
+            if not thorough:
+                answer = _with_problems(answer, loaded)
+            self.cache.put(key, _freeze(answer))
+        self.finish(answer)
+
+    def finish(self, answer: Answer) -> None:
+        """Print an answer and exit with its status."""
+        if answer.err and not self.quiet:
+            write_error(answer.err)
+        write(answer.out)
+        raise typer.Exit(answer.code)
+
+    def snapshot(self, at: str | None = None) -> Snapshot:
+        """The plan's texts, from the working tree or from a git revision."""
+        if at is None:
+            return read_folder(find_plan(self.directory, self.plan))
+        from vawg_plan.store.git import GitFailed, read_revision  # noqa: PLC0415 - git costs a process
+
+        try:
+            return read_revision(self.directory, self.plan, at)
+        except GitFailed as failed:
+            raise Stop(clean(str(failed))) from None
+
+    def load(self, snapshot: Snapshot, *, thorough: bool = False) -> Loaded:
+        """The plan that a snapshot holds, checked by every rule or by those for readers."""
+        from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
+        from vawg_plan.load import load  # noqa: PLC0415
+
+        key = digest([self._stamp(), b"memory", os.path.realpath(snapshot.root).encode()])
+        check = rules.check if thorough else rules.check_always
+        loaded = load(snapshot, check, self.cache.get(key))
+        if loaded.memory is not None:
+            self.cache.put(key, loaded.memory)
+        return loaded
+
+    def _key(self, name: str, question: str, snapshot: Snapshot) -> bytes:
+        parts = [
+            self._stamp(),
+            name.encode(),
+            question.encode("utf-8", "surrogatepass"),
+            snapshot.label.encode(),
+        ]  # noqa: E501
+        parts.extend(name.encode() for name in sorted(snapshot.data))
+        for path, text in snapshot.texts.items():
+            parts.append(path.encode("utf-8", "surrogateescape"))
+            parts.append(text)
+        return digest(parts)
+
+    def _stamp(self) -> bytes:
+        if self.cache.folder is None:
+            return b""
+        package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+        return __version__.encode() + program_stamp(package)
+
+
+def _with_problems(answer: Answer, loaded: Loaded) -> Answer:
+    """The answer, naming what could not be read, and with a status that says so."""
+    broken = [problem for problem in loaded.problems if problem.severity == "error"]
+    if not broken:
+        return answer
+    lines = [
+        f"{clean(p.path)}:{p.line}:{p.column} {p.severity}[{p.rule}] {clean(p.message)}"
+        for p in broken[:_SHOWN]
+    ]
+    if len(broken) > _SHOWN:
+        lines.append(f"and {len(broken) - _SHOWN} more")
+    lines.append("vawg: the answer leaves out what could not be read; see: vawg validate")
+    err = "\n".join([*lines, answer.err]).rstrip("\n")
+    return answer._replace(err=err, code=answer.code or FOUND_WANTING)
+
+
+def as_of_date(given: str | None) -> str:
+    """The as-of date (ISO): the option's, else SOURCE_DATE_EPOCH's day, else today's."""
+    if given is not None:
+        return _real(given, "--as-of")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        if not epoch.isdecimal() or len(epoch) > 11:  # noqa: PLR2004 - the year 5138
+            raise Stop(f"SOURCE_DATE_EPOCH is not a number of seconds: {clean(epoch)}")
+        return time.strftime("%Y-%m-%d", time.gmtime(int(epoch)))
+    return time.strftime("%Y-%m-%d")
+
+
+def _real(given: str, option: str) -> str:
+    from datetime import date  # noqa: PLC0415 - typer has it already; the option is rare
+
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{clean(given)} is not a date; write it YYYY-MM-DD, as 2022-12-01", param_hint=option
+        ) from None
+    return day.isoformat()
+
+
+def _freeze(answer: Answer) -> bytes:
+    out, err = (
+        answer.out.encode("utf-8", "surrogatepass"),
+        answer.err.encode("utf-8", "surrogatepass"),
+    )
+    return b"%d %d\n" % (answer.code, len(out)) + out + err
+
+
+def _thaw(kept: bytes) -> Answer | None:
+    head, _, rest = kept.partition(b"\n")
+    try:
+        code, size = (int(part) for part in head.split())
+    except ValueError:
+        return None
+    return Answer(
+        rest[:size].decode("utf-8", "surrogatepass"),
+        rest[size:].decode("utf-8", "surrogatepass"),
+        code,
+    )

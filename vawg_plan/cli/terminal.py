@@ -1,0 +1,75 @@
+"""Printing: bytes to standard output, talk to standard error, colour where it is wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+CODES = {
+    "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36",
+}  # fmt: skip
+
+
+def wants_color(when: str, environment: Mapping[str, str], *, is_terminal: bool) -> bool:
+    """Whether to colour: ``when`` beats NO_COLOR, that FORCE_COLOR, that CLICOLOR, that the terminal."""
+    if when in {"always", "never"}:
+        return when == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("CLICOLOR_FORCE", "0") != "0" or environment.get("FORCE_COLOR", "0") != "0":
+        return True
+    if environment.get("CLICOLOR") == "0" or environment.get("TERM") == "dumb":
+        return False
+    return is_terminal
+
+
+class Style:
+    """How text is printed: with or without colour, in so many columns, to a terminal or not."""
+
+    def __init__(self, *, color: bool, width: int, is_terminal: bool) -> None:
+        self.color = color
+        self.width = width
+        self.is_terminal = is_terminal
+
+    def paint(self, text: str, *names: str) -> str:
+        """``text`` in a colour or weight of CODES, where colour is wanted."""
+        if not self.color or not names or not text:
+            return text
+        return f"\x1b[{';'.join(CODES[name] for name in names)}m{text}\x1b[0m"
+
+
+def clean(text: str) -> str:
+    """Text that cannot act on a terminal: what is not printable is shown escaped."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text
+    )
+
+
+def write(text: str | bytes) -> None:
+    """Print a result as UTF-8. A reader that has gone away is no error."""
+    raw = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    try:
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _abandon(sys.stdout.fileno())
+    except ValueError:  # closed before we began
+        pass
+
+
+def write_error(text: str) -> None:
+    """Print a remark, with a line end, to standard error."""
+    try:
+        sys.stderr.buffer.write((text + "\n").encode("utf-8", "replace"))
+        sys.stderr.buffer.flush()
+    except (BrokenPipeError, ValueError, AttributeError):
+        pass
+
+
+def _abandon(descriptor: int) -> None:
+    """Point a closed pipe to nowhere, so that Python's last flush finds no fault either."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)

@@ -1,0 +1,97 @@
+"""Problems as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from vawg_plan.cli.terminal import Style, clean
+from vawg_plan.cli.views.words import count_of
+from vawg_plan.model.problem import Problem
+from vawg_plan.place import shown
+
+_FRAME = 96
+
+
+def text(problems: Sequence[Problem], texts: Mapping[str, bytes], label: str, style: Style) -> str:
+    """Each problem with its place, its line of the file with a caret, and what to do."""
+    by_path = {shown(label, path): raw for path, raw in texts.items()}
+    blocks = []
+    for problem in problems:
+        frame = _frame(problem, by_path.get(problem.path, b""), style)
+        blocks.append(
+            "\n".join([_headline(problem, style), *frame, f"help: {clean(problem.help)}"])
+        )
+    return "\n\n".join(blocks) + ("\n\n" if blocks else "")
+
+
+def concise(problems: Iterable[Problem], style: Style) -> str:
+    """One line a problem, which editors can jump to."""
+    return "".join(_headline(problem, style) + "\n" for problem in problems)
+
+
+def summary(problems: Sequence[Problem], files: int, style: Style) -> str:
+    """The last line: how many errors and warnings, in how many files."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    color = "red" if errors else "yellow" if warnings else "green"
+    figures = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
+    return f"{style.paint(figures, color, 'bold')} in {count_of(files, 'file')}\n"
+
+
+def as_dict(problems: Sequence[Problem]) -> dict[str, object]:
+    """The problems and their counts, as the JSON format has them."""
+    return {
+        "schema_version": 1,
+        "problems": [
+            {
+                "rule": p.rule, "severity": p.severity, "path": p.path, "line": p.line,
+                "column": p.column, "id": p.id, "title": p.title, "message": p.message,
+                "help": p.help,
+            }
+            for p in problems
+        ],
+        "counts": {
+            severity: sum(p.severity == severity for p in problems)
+            for severity in ("error", "warning")
+        },
+    }  # fmt: skip
+
+
+def _headline(problem: Problem, style: Style) -> str:
+    place = style.paint(f"{clean(problem.path)}:{problem.line}:{problem.column}", "bold")
+    color = "red" if problem.severity == "error" else "yellow"
+    kind = style.paint(f"{problem.severity}[{problem.rule}]", color)
+    title = f" “{_short(problem.title)}”" if problem.title and problem.title != problem.id else ""
+    item = f"{clean(problem.id)}{title}: " if problem.id else ""
+    return f"{place} {kind} {item}{clean(problem.message)}"
+
+
+def _short(title: str) -> str:
+    line = clean(title).replace("\n", " ")
+    return line if len(line) <= 60 else line[:59] + "…"  # noqa: PLR2004 - a title's fair share
+
+
+def _frame(problem: Problem, raw: bytes, style: Style) -> list[str]:
+    """The line of the file, with a caret under what is wrong; nothing for a file without a text."""
+    lines = raw.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+    if problem.line > len(lines):
+        return []
+    line, column = _window(lines[problem.line - 1], problem.column - 1)
+    number = str(problem.line)
+    width = max(1, min(problem.width, len(line) - column))
+    bar = style.paint("|", "blue")
+    caret = style.paint("^" * width, "red" if problem.severity == "error" else "yellow")
+    margin = " " * len(number)
+    return [
+        f"  {style.paint(number, 'blue')} {bar} {line}",
+        f"  {margin} {bar} {' ' * column}{caret}",
+    ]
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """A line made safe and short enough to show, and the column in what is shown."""
+    safe = "".join(c if c.isprintable() else "·" for c in line)
+    if len(safe) <= _FRAME:
+        return safe, column
+    start = max(0, min(column - _FRAME // 3, len(safe) - _FRAME))
+    return safe[start : start + _FRAME], column - start

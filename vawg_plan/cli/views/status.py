@@ -1,0 +1,135 @@
+"""The status as aligned text: the answer first, then a line a group, then what is missing."""
+
+from __future__ import annotations
+
+from vawg_plan.cli.terminal import Style, clean
+from vawg_plan.cli.views.table import Cell, Column, table
+from vawg_plan.cli.views.words import count_of, day, plural
+from vawg_plan.query.rows import DUE_SOON_DAYS
+from vawg_plan.query.status import COMPLETION, CONFIDENCE, Counts, Status
+
+_BLOCKS = {"complete": "█", "substantial": "▓", "limited": "▒", "not_started": "░"}
+_LETTERS = {"complete": "C", "substantial": "S", "limited": "L", "not_started": "N"}
+_PAINT = {"complete": "green", "substantial": "cyan", "limited": "yellow", "not_started": "red"}
+_COLORS = {"red": "red", "amber": "yellow", "green": "green"}
+_WIDE = 100
+_HEADINGS = {
+    "action": "Action",
+    "outcome": "Outcome",
+    "objective": "Objective",
+    "lead": "Lead",
+    "partner": "Partner",
+    "tier": "Tier",
+}
+
+
+def status_text(status: Status, style: Style) -> str:
+    """The whole status as lines that fit the terminal; the same when piped."""
+    parts = [_head(status, style), _table(status, style)]
+    if status.triggers:
+        parts.append(_triggers(status, style))
+    if status.gaps:
+        parts.append(_gaps(status, style))
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def _head(status: Status, style: Style) -> list[str]:
+    plan, totals = status.plan, status.totals
+    edition = f"Edition {clean(plan.edition)}, {plan.status}. " if plan.edition else ""
+    figures = [
+        f"{totals.reported} of {count_of(totals.commitments, 'commitment')} reported",
+        f"{totals.overdue} overdue",
+        f"{totals.due_soon} due in {DUE_SOON_DAYS} days",
+        f"{totals.stale} stale",
+    ]
+    if totals.withdrawn:
+        figures.append(f"{totals.withdrawn} withdrawn")
+    return [
+        style.paint(clean(plan.title), "bold"),
+        f"{edition}As of {day(status.as_of)}.",
+        ", ".join(figures) + ".",
+    ]
+
+
+def _table(status: Status, style: Style) -> list[str]:
+    wide = style.width >= _WIDE
+    columns = [
+        Column("" if status.by == "action" else _HEADINGS[status.by], gives=status.by != "action"),
+        Column(_HEADINGS[status.by] if status.by == "action" else "Title", gives=True),
+        Column("Reported", right=True),
+        Column("C/S/L/N", right=True),
+        Column("Progress" if wide else ""),
+        *(Column(name.capitalize(), right=True) for name in CONFIDENCE),
+        Column("Overdue" if wide else "Late", right=True),
+        Column("Due soon" if wide else "Due", right=True),
+        Column("Stale" if wide else "Old", right=True),
+    ]
+    bar = 12 if wide else 5
+    rows = [_row(g.id, g.title, g.counts, bar) for g in status.groups]
+    if status.by != "action":
+        columns, rows = columns[1:], [row[1:] for row in rows]
+        columns[0] = Column(_HEADINGS[status.by], gives=True)
+    if status.by in {"action", "tier"}:
+        total = _row("", "All", status.totals, bar)
+        rows.append(
+            [
+                Cell(c.text, (*c.paint, "bold"))
+                for c in (total if status.by == "action" else total[1:])
+            ]
+        )
+    lines = table(columns, rows, style, "  " if wide else " ")
+    key = "C/S/L/N: complete █, substantial ▓, limited ▒, not started ░; · nothing reported."
+    return [*lines, style.paint(key, "dim")]
+
+
+def _row(key: str, title: str, counts: Counts, bar: int) -> list[Cell]:
+    return [
+        Cell(key, ("dim",)),
+        Cell(title),
+        Cell(f"{counts.reported} of {counts.commitments}"),
+        Cell("/".join(str(counts.completion[one]) for one in COMPLETION)),
+        Cell(_bar(counts, bar)),
+        *(_figure(counts.confidence[one], _COLORS[one]) for one in CONFIDENCE),
+        _figure(counts.overdue, "red"),
+        _figure(counts.due_soon, "yellow"),
+        _figure(counts.stale, "yellow"),
+    ]
+
+
+def _figure(number: int, color: str) -> Cell:
+    return Cell(str(number), (color, "bold")) if number else Cell("-", ("dim",))
+
+
+def _bar(counts: Counts, width: int) -> str:
+    """Commitments by completion in proportion; what is reported at all shows at least once."""
+    if not counts.commitments:
+        return "·" * width
+    drawn = ""
+    for name in COMPLETION:
+        number = counts.completion[name]
+        if number:
+            drawn += _BLOCKS[name] * max(1, round(number * width / counts.commitments))
+    return drawn[:width].ljust(width, "·")
+
+
+def _triggers(status: Status, style: Style) -> list[str]:
+    lines = [style.paint("Triggers that fired", "bold")]
+    for fired in status.triggers:
+        followed = "followed up" if fired.followed else "nothing has followed yet"
+        lines.append(f"  {fired.id}  {clean(fired.title)}")
+        lines.append(f"      fired {day(fired.date)}; {followed}: vawg show {fired.id}")
+    return lines
+
+
+def _gaps(status: Status, style: Style) -> list[str]:
+    lines = [style.paint("What the plan leaves out", "bold")]
+    most = max(len(_gap(gap.count, gap.of, gap.kind)) for gap in status.gaps)
+    words = max(len(gap.missing) for gap in status.gaps)
+    for gap in status.gaps:
+        figures = _gap(gap.count, gap.of, gap.kind).rjust(most)
+        lines.append(f"  {figures}  {gap.missing.ljust(words)}  {style.paint(gap.command, 'dim')}")
+    return lines
+
+
+def _gap(count: int, of: int, kind: str) -> str:
+    return f"{count} of {of} {plural(of, kind)}"

@@ -1,0 +1,121 @@
+"""What a plan leaves out, as counts and as rows. A gap is never a problem: it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from vawg_plan.model import types as t
+from vawg_plan.model.plan import Plan
+from vawg_plan.query.rows import CommitmentRow
+
+
+class GapRow(Struct, frozen=True, gc=False):
+    """One gap of one item."""
+
+    gap: str
+    id: str
+    kind: str
+    title: str
+    action: str
+    missing: str
+
+
+class GapCount(Struct, frozen=True, gc=False):
+    """How many of how many items have a gap, and the command that lists them."""
+
+    gap: str
+    missing: str
+    count: int
+    of: int
+    kind: str
+    command: str
+
+
+class Gap(NamedTuple):
+    """One kind of gap: its short name, its words, and the kind of item that it is looked for in."""
+
+    name: str
+    missing: str
+    kind: str
+    has: Callable[[t.Measure | t.Action], bool] | None
+
+
+def _no_indicator(measure: t.Measure | t.Action) -> bool:
+    return isinstance(measure, t.Measure) and not measure.indicators
+
+
+def _no_baseline(measure: t.Measure | t.Action) -> bool:
+    return isinstance(measure, t.Measure) and not any(i.baseline for i in measure.indicators)
+
+
+def _no_target(measure: t.Measure | t.Action) -> bool:
+    return isinstance(measure, t.Measure) and not any(i.target for i in measure.indicators)
+
+
+def _no_outcome(action: t.Measure | t.Action) -> bool:
+    return isinstance(action, t.Action) and not any(o.basis == "stated" for o in action.outcomes)
+
+
+# A commitment's gaps are worked out with its row; the others by their own test.
+GAPS = (
+    Gap("accountable", "no one accountable", "commitment", None),
+    Gap("due", "no due date", "commitment", None),
+    Gap("indicator", "no indicator", "measure", _no_indicator),
+    Gap("baseline", "no baseline", "measure", _no_baseline),
+    Gap("target", "no target", "measure", _no_target),
+    Gap("evidence", "no evidence", "commitment", None),
+    Gap("outcome", "no outcome stated", "action", _no_outcome),
+)
+NAMES = tuple(gap.name for gap in GAPS)
+
+
+def gap_rows(plan: Plan, rows: list[CommitmentRow]) -> Iterator[GapRow]:
+    """Every gap of every item, gap by gap, each in the plan's order."""
+    for gap in GAPS:
+        if gap.has is None:
+            for row in rows:
+                if gap.name in row.gaps:
+                    kind = gap.kind
+                    yield GapRow(gap.name, row.id, kind, row.title, row.action, gap.missing)
+            continue
+        for item, owner in _items(plan, gap.kind):
+            if gap.has(item):
+                yield GapRow(gap.name, item.id, gap.kind, item.title, owner, gap.missing)
+
+
+def gap_counts(plan: Plan, rows: list[CommitmentRow]) -> list[GapCount]:
+    """How often each gap is found; a gap found nowhere is left out."""
+    found: dict[str, int] = {}
+    for row in gap_rows(plan, rows):
+        found[row.gap] = found.get(row.gap, 0) + 1
+    sizes = {
+        "commitment": len(rows),
+        "measure": len(plan.measures()),
+        "action": len(plan.actions),
+    }
+    complete = sum(row.completion == "complete" for row in rows)
+    return [
+        GapCount(
+            gap.name,
+            gap.missing,
+            found[gap.name],
+            complete if gap.name == "evidence" else sizes[gap.kind],
+            "complete commitment" if gap.name == "evidence" else gap.kind,
+            f"vawg list gaps --gap {gap.name}",
+        )
+        for gap in GAPS
+        if gap.name in found
+    ]
+
+
+def _items(plan: Plan, kind: str) -> Iterator[tuple[t.Measure | t.Action, str]]:
+    if kind == "action":
+        for action in plan.actions:
+            yield action, action.id
+    else:
+        for owner in (*plan.actions, *plan.futures):
+            for measure in owner.measures:
+                yield measure, owner.id

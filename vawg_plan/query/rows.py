@@ -1,0 +1,220 @@
+"""Commitments as rows: each promise with its state, flags and gaps as of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from vawg_plan.model import types as t
+from vawg_plan.model.plan import Plan
+from vawg_plan.query.state import NOTHING, State, states
+
+DUE_SOON_DAYS = 30
+_ENDED = ("closed", "cancelled")
+_CYCLE_DAYS = {"month": 31, "quarter": 92, "half_year": 184, "year": 366}
+
+
+class Cited(Struct, frozen=True, gc=False):
+    """Where a promise was published: the source's id, and the place in it."""
+
+    id: str | None
+    locator: str
+
+
+class Areas(Struct, frozen=True, gc=False):
+    """How a promise stands where it is delivered locally: ``reported`` of ``delivering`` areas.
+
+    The counts are of areas, by completion and by confidence; nothing is averaged.
+    """
+
+    delivering: int
+    reported: int
+    completion: dict[str, int]
+    confidence: dict[str, int]
+
+
+class CommitmentRow(Struct, frozen=True, gc=False):
+    """One commitment as of a date. States are the latest reported on the whole; dates are ISO."""
+
+    id: str
+    action: str
+    title: str
+    text: str
+    mode: str
+    tier: str
+    modality: str
+    lead: str
+    lead_basis: str
+    co_leads: tuple[str, ...]
+    partners: tuple[str, ...]
+    accountable: str | None
+    start: str | None
+    due: str | None
+    original_due: str | None
+    lifecycle: str | None
+    completion: str | None
+    confidence: str | None
+    verified_by: str | None
+    areas: Areas | None
+    last_update: str | None
+    source: Cited
+    flags: tuple[str, ...]
+    gaps: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    objectives: tuple[str, ...]
+    aligns_to: tuple[str, ...]
+    depends_on: tuple[str, ...]
+    visibility: str
+
+
+class Owner(Struct, frozen=True, gc=False):
+    """What holds commitments: an action, a future action, or the plan itself (``P``)."""
+
+    id: str
+    title: str
+    source: str | None
+    commitments: tuple[t.Commitment, ...]
+    outcomes: tuple[str, ...]
+    objectives: tuple[str, ...]
+
+
+def owners(plan: Plan) -> Iterator[Owner]:
+    """Everything that holds commitments, in the plan's order; the plan itself comes last."""
+    for one in (*plan.actions, *plan.futures):
+        outcomes = tuple(link.id for link in one.outcomes)
+        objectives = tuple(link.id for link in one.objectives)
+        yield Owner(one.id, one.title, one.source, one.commitments, outcomes, objectives)
+    if plan.edition and plan.edition.commitments:
+        edition = plan.edition
+        yield Owner("P", "The plan itself", edition.source, edition.commitments, (), ())
+
+
+def commitment_rows(plan: Plan, as_of: str) -> list[CommitmentRow]:
+    """Every commitment as a row, in the plan's order."""
+    known = states(plan, as_of)
+    delivering = {o.id for o in plan.delivering(as_of)}
+    clock = Clock(plan, as_of)
+    rows: list[CommitmentRow] = []
+    for owner in owners(plan):
+        for promise in owner.commitments:
+            by_area = known.get(promise.id, {})
+            rows.append(_row(promise, owner, by_area, delivering, clock))
+    return rows
+
+
+class Clock:
+    """What an as-of date means: what is late, what is soon, what is stale."""
+
+    def __init__(self, plan: Plan, as_of: str) -> None:
+        self.today = as_of
+        day = date.fromisoformat(as_of)
+        self.soon = (day + timedelta(days=DUE_SOON_DAYS)).isoformat()
+        cycle = plan.edition.reporting_cycle if plan.edition else None
+        self.stale_before = ""
+        if cycle:
+            days = _CYCLE_DAYS[cycle.every] + cycle.grace_days
+            self.stale_before = (day - timedelta(days=days)).isoformat()
+
+    def flags(self, due: str | None, withdrawn: str | None, state: State, last: str) -> list[str]:
+        """The flags of a promise or milestone: overdue, due_soon, stale, unreported, withdrawn."""
+        if withdrawn is not None and withdrawn <= self.today:
+            return ["withdrawn"]
+        found: list[str] = []
+        if not is_done(state):
+            if due is not None and due < self.today:
+                found.append("overdue")
+            elif due is not None and due <= self.soon:
+                found.append("due_soon")
+            if last and last < self.stale_before:
+                found.append("stale")
+        if not last:
+            found.append("unreported")
+        return found
+
+
+def is_done(state: State) -> bool:
+    """Whether nothing more is expected: complete, closed or cancelled."""
+    complete = state.completion is not None and state.completion.value == "complete"
+    return complete or (state.lifecycle is not None and state.lifecycle.value in _ENDED)
+
+
+def _row(
+    promise: t.Commitment,
+    owner: Owner,
+    by_area: dict[str | None, State],
+    delivering: set[str],
+    clock: Clock,
+) -> CommitmentRow:
+    whole = by_area.get(None, NOTHING)
+    last = max((state.last_update for state in by_area.values()), default="")
+    flags = clock.flags(promise.due, promise.withdrawn, whole, last)
+    return CommitmentRow(
+        id=promise.id,
+        action=owner.id,
+        title=promise.title,
+        text=promise.text,
+        mode=promise.mode,
+        tier=promise.tier,
+        modality=promise.modality,
+        lead=promise.lead,
+        lead_basis=promise.lead_basis,
+        co_leads=promise.co_leads,
+        partners=promise.partners,
+        accountable=promise.accountable,
+        start=promise.start,
+        due=promise.due,
+        original_due=promise.original_due,
+        lifecycle=whole.lifecycle.value if whole.lifecycle else None,
+        completion=whole.completion.value if whole.completion else None,
+        confidence=whole.confidence.value if whole.confidence else None,
+        verified_by=whole.verified_by.value if whole.verified_by else None,
+        areas=_areas(promise, by_area, delivering),
+        last_update=last or None,
+        source=Cited(promise.source or owner.source, promise.locator),
+        flags=tuple(flags),
+        gaps=commitment_gaps(promise, whole),
+        outcomes=owner.outcomes,
+        objectives=owner.objectives,
+        aligns_to=promise.aligns_to,
+        depends_on=promise.depends_on,
+        visibility=promise.visibility,
+    )
+
+
+def commitment_gaps(promise: t.Commitment, state: State) -> tuple[str, ...]:
+    """What the plan leaves out about a promise: accountable, due; and evidence of completion."""
+    found = []
+    if promise.accountable is None:
+        found.append("accountable")
+    if promise.due is None:
+        found.append("due")
+    if state.completion and state.completion.value == "complete" and not state.evidence:
+        found.append("evidence")
+    return tuple(found)
+
+
+def _areas(
+    promise: t.Commitment, by_area: dict[str | None, State], delivering: set[str]
+) -> Areas | None:
+    if promise.tier == "national":
+        return None
+    local = {area: state for area, state in by_area.items() if area is not None}
+    if not local and not delivering:
+        return None
+    return Areas(
+        delivering=len(delivering),
+        reported=len(local.keys() & delivering),
+        completion=_count(local, "completion"),
+        confidence=_count(local, "confidence"),
+    )
+
+
+def _count(local: dict[str, State], axis: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for state in local.values():
+        said = getattr(state, axis)
+        if said is not None:
+            found[said.value] = found.get(said.value, 0) + 1
+    return dict(sorted(found.items()))

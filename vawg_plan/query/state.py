@@ -1,0 +1,108 @@
+"""What the record says of each subject as of a date, axis by axis and area by area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vawg_plan.model import types as t
+from vawg_plan.model.plan import Plan
+
+AXES = ("completion", "confidence", "lifecycle", "trigger")
+
+
+class Said(NamedTuple):
+    """One thing reported: its value, the day it speaks for, and the update that said it."""
+
+    value: str
+    date: str
+    update: str
+
+
+class State:
+    """What is known of one subject in one area: the latest word on each axis, by itself."""
+
+    __slots__ = (
+        "completion", "confidence", "evidence", "last_update", "lifecycle", "next_steps",
+        "recovery_action", "recovery_owner", "summary", "trigger", "verified_by",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.completion: Said | None = None
+        self.confidence: Said | None = None
+        self.lifecycle: Said | None = None
+        self.trigger: Said | None = None
+        self.verified_by: Said | None = None
+        self.summary: Said | None = None
+        self.next_steps: Said | None = None
+        self.recovery_action: Said | None = None
+        self.recovery_owner: Said | None = None
+        self.evidence: tuple[t.Evidence, ...] = ()
+        self.last_update = ""
+
+    def hear(self, entry: t.Entry, date: str, update: str, verifier: str | None) -> None:
+        """Takes in one entry; a later call speaks for a later day, or wins for the same one."""
+        for field in _HEARD:
+            value = getattr(entry, field)
+            if value is not None:
+                setattr(self, field, Said(value, date, update))
+        if entry.completion is not None or entry.evidence:
+            self.evidence = entry.evidence
+        if verifier is not None:
+            self.verified_by = Said(verifier, date, update)
+        elif entry.completion is not None:
+            self.verified_by = None
+        self.last_update = max(self.last_update, date)
+
+
+_HEARD = (*AXES, "summary", "next_steps", "recovery_action", "recovery_owner")
+NOTHING = State()
+
+States = dict[str, dict[str | None, State]]
+
+
+def states(plan: Plan, as_of: str) -> States:
+    """The state of every subject that was reported on up to and on ``as_of`` (ISO date), by area.
+
+    The area None is the report on the whole. Readings are not states: see `readings`.
+    """
+    found: States = {}
+    for name, update in in_order(plan, as_of):
+        verifier = update.reporter if update.verifies else None
+        for entry in update.entries:
+            by_area = found.setdefault(entry.subject, {})
+            state = by_area.get(entry.area)
+            if state is None:
+                state = by_area[entry.area] = State()
+            state.hear(entry, update.date, name, entry.verified_by or verifier)
+    return found
+
+
+def in_order(plan: Plan, as_of: str) -> list[tuple[str, t.Update]]:
+    """The updates up to ``as_of``, so that the one that wins comes last.
+
+    They are ordered by the day they speak for; on one day a correction comes after what it
+    corrects, and otherwise names decide.
+    """
+    known = [(name, update) for name, update in plan.updates.items() if update.date <= as_of]
+    return sorted(known, key=lambda pair: (pair[1].date, _depth(plan, pair[0]), pair[0]))
+
+
+def readings(plan: Plan, as_of: str) -> Iterator[tuple[str, t.Update, t.Entry, t.Reading]]:
+    """(update's name, update, entry, reading) of every reading known on ``as_of``, in order."""
+    for name, update in in_order(plan, as_of):
+        for entry in update.entries:
+            if entry.reading is not None:
+                yield name, update, entry, entry.reading
+
+
+def _depth(plan: Plan, name: str) -> int:
+    """How many corrections deep an update is: 0 for one that corrects nothing."""
+    seen: set[str] = set()
+    while name not in seen:
+        seen.add(name)
+        update = plan.updates.get(name)
+        if update is None or update.corrects is None:
+            break
+        name = update.corrects
+    return len(seen) - 1

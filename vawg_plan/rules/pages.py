@@ -1,0 +1,35 @@
+"""Every rule's page: what it checks, why, and how to mend what it finds."""
+
+from __future__ import annotations
+
+import inspect
+
+from vawg_plan import rules, schema, source
+
+_LOADING = {
+    "unreadable-file": """Every record can be opened and read.
+
+A link that leads nowhere or out of the plan folder, a folder without rights or a file of more than
+2 MB is named, and the other files are checked all the same. Mend it or move it out of the folder.
+
+Wrong: `actions/03-a.yaml` linked to a file elsewhere. Right: the file itself.""",
+    "unexpected-file": """A YAML file stands where the plan looks for it.
+
+A record in a folder that the plan doesn't read would silently count for nothing. Move it.
+
+Wrong: `actions/old/03-a.yaml`. Right: `actions/03-a.yaml`.""",
+    "direction-mark": """No invisible mark turns the direction of a text.
+
+Such a mark (U+202E, say) makes a line read otherwise on a screen than it is stored. Retype it.
+
+Wrong: a title pasted with U+202E inside. Right: the same words, typed.""",
+}
+
+
+def pages() -> dict[str, str]:
+    """Rule name -> its page as Markdown, in alphabetical order."""
+    own = {
+        rules.rule_name(rule): inspect.getdoc(rule) or ""
+        for rule in (*rules.PLAN_RULES, *rules.NODE_RULES)
+    }
+    return dict(sorted({**source.RULES, **schema.RULES, **_LOADING, **own}.items()))
