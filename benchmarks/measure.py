@@ -129,6 +129,6 @@ def start_process(command: Command, complaints: Path) -> int:
 def explain_failure(code: int, complaints: str) -> str:
     """Say in a few words why a process did not end with 0."""
     lines = [line.strip(" │╭╮╰╯─") for line in complaints.splitlines()]
-    said = [line for line in lines if line]
+    said = [line for line in lines if line and not line.startswith("help:")]
     missing = next((line for line in said if "No such command" in line), None)
     return missing or f"exit status {code}: {(said or ['nothing said'])[-1]}"[:120]
