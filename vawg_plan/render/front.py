@@ -57,7 +57,9 @@ def _outcome(outcome: t.Outcome, actions: tuple[pieces.Reference, ...]) -> piece
         heading=heading,
         anchor=wording.anchor(heading),
         paragraphs=promises.beyond(outcome.title, outcome.text),
-        locator=wording.line(outcome.locator),
+        locator=locator
+        if (locator := wording.line(outcome.locator)) != f"Outcome {outcome.id[1:]}"
+        else None,
         part=outcome.id[-1:].isalpha(),
         actions=actions,
     )

@@ -58,44 +58,29 @@ class Lookup:
             known = self._cited[slug] = pieces.Cited(slug, wording.line(source.title))
         return known
 
-    def documents(self) -> tuple[pieces.Document, ...]:
+    def shown_sources(self) -> list[t.Source]:
         """The sources that were cited or that the published plan itself names, by title."""
         edition = self.plan.edition
-        shown = [
-            source
-            for slug, source in self.plan.sources.items()
-            if slug in self._cited or _in_published(source, edition)
-        ]
-        return tuple(map(self._document, sorted(shown, key=_by_title)))
-
-    def _document(self, source: t.Source) -> pieces.Document:
-        start, end = source.period_start, source.period_end
-        return pieces.Document(
-            id=source.id,
-            title=wording.line(source.title),
-            acronym=_optional(source.acronym),
-            publisher=self.optional_name(source.publisher),
-            date=wording.date(source.date) if source.date else None,
-            covers=f"{wording.date(start)} to {wording.date(end)}" if start and end else None,
-            url=wording.web_address(source.url),
-            replaced=self._replacement(source),
+        return sorted(
+            (
+                source
+                for slug, source in self.plan.sources.items()
+                if slug in self._cited or _in_published(source, edition)
+            ),
+            key=lambda source: (source.title.casefold(), source.id),
         )
 
-    def _replacement(self, source: t.Source) -> str | None:
-        newer = self.plan.sources.get(source.superseded_by or "")
-        if newer is None or not source.superseded_on or source.superseded_on > self.as_of:
-            return None
-        return f"{wording.line(newer.title)}, {wording.date(source.superseded_on)}"
-
-    def bodies(self) -> tuple[pieces.Body, ...]:
+    def shown_bodies(self) -> list[t.Organisation]:
         """The bodies that were named or that the published plan itself names, by name."""
         edition = self.plan.edition
-        shown = [
-            body
-            for slug, body in self.plan.organisations.items()
-            if slug in self._named or _in_published(body, edition)
-        ]
-        return tuple(map(_body, sorted(shown, key=_by_name)))
+        return sorted(
+            (
+                body
+                for slug, body in self.plan.organisations.items()
+                if slug in self._named or _in_published(body, edition)
+            ),
+            key=lambda body: (body.name.casefold(), body.id),
+        )
 
 
 def _in_published(record: t.Source | t.Organisation, edition: t.Edition | None) -> bool:
@@ -107,26 +92,5 @@ def _in_published(record: t.Source | t.Organisation, edition: t.Edition | None) 
 
 def _full(body: t.Organisation) -> str:
     name = wording.line(body.name)
-    acronym = _optional(body.acronym)
+    acronym = wording.line(body.acronym) if body.acronym else None
     return f"{name} ({acronym})" if acronym and acronym != name else name
-
-
-def _body(body: t.Organisation) -> pieces.Body:
-    return pieces.Body(
-        id=body.id,
-        name=wording.line(body.name),
-        acronym=_optional(body.acronym),
-        url=wording.web_address(body.url),
-    )
-
-
-def _optional(text: str | None) -> str | None:
-    return wording.line(text) if text else None
-
-
-def _by_title(source: t.Source) -> tuple[str, str]:
-    return (source.title.casefold(), source.id)
-
-
-def _by_name(body: t.Organisation) -> tuple[str, str]:
-    return (body.name.casefold(), body.id)

@@ -14,11 +14,17 @@ class Piece(Struct, frozen=True, gc=False):
 
 
 class Body(Piece, frozen=True):
-    """A body, portfolio or role."""
+    """A body, portfolio or role that has no short name."""
 
-    id: str
     name: str
-    acronym: str | None
+    url: str | None
+
+
+class ShortName(Piece, frozen=True):
+    """A body's or document's acronym."""
+
+    short: str
+    name: str
     url: str | None
 
 
@@ -153,7 +159,7 @@ class Outcome(Piece, frozen=True):
     heading: str
     anchor: str
     paragraphs: tuple[str, ...]
-    locator: str
+    locator: str | None
     part: bool
     actions: tuple[Reference, ...]
 
@@ -219,5 +225,6 @@ class PublicPlan(Piece, frozen=True):
     actions: tuple[Action, ...]
     futures: tuple[Action, ...]
     bodies: tuple[Body, ...]
+    short_names: tuple[ShortName, ...]
     documents: tuple[Document, ...]
     counts: Counts

@@ -95,7 +95,7 @@ def statements(items: Iterable[t.Context], lookup: Lookup) -> tuple[pieces.State
         pieces.Statement(
             id=item.id,
             title=wording.line(item.title),
-            paragraphs=beyond(item.title, item.text),
+            paragraphs=wording.paragraphs(item.text),
             locator=wording.line(item.locator),
             cites=lookup.cited(item.cites) if item.cites else (),
             partners=None,

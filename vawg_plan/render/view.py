@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Plan
-from vawg_plan.render import front, pieces, promises, triggers, wording
+from vawg_plan.render import front, lists, pieces, promises, triggers, wording
 from vawg_plan.render.lookup import Lookup
 
 
@@ -17,15 +17,16 @@ def public_plan(plan: Plan, as_of: str) -> pieces.PublicPlan:
     actions = tuple(_action(action, lookup) for action in plan.actions)
     futures = tuple(_future(future, lookup) for future in plan.futures)
     opening = front.front(plan.edition, actions, lookup) if plan.edition else None
-    documents = lookup.documents()  # names their publishers, so before the bodies
+    listed = lists.named(lookup)
     return pieces.PublicPlan(
         title=wording.line(plan.title),
         as_of=wording.date(as_of),
         front=opening,
         actions=actions,
         futures=futures,
-        documents=documents,
-        bodies=lookup.bodies(),
+        documents=listed.documents,
+        bodies=listed.bodies,
+        short_names=listed.short_names,
         counts=_counts(actions, futures, opening),
     )
 

@@ -1,0 +1,70 @@
+"""The lists at a document's end: sources, short names, bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vawg_plan.model import types as t
+from vawg_plan.render import pieces, wording
+from vawg_plan.render.lookup import Lookup
+
+
+class Named(NamedTuple):
+    """What a document has named, in order."""
+
+    documents: tuple[pieces.Document, ...]
+    short_names: tuple[pieces.ShortName, ...]
+    bodies: tuple[pieces.Body, ...]
+
+
+def named(lookup: Lookup) -> Named:
+    """What ``lookup`` was asked for; the last thing to call, as it only knows what came before."""
+    sources = lookup.shown_sources()
+    documents = tuple(_document(source, lookup) for source in sources)  # names their publishers
+    bodies = lookup.shown_bodies()
+    return Named(
+        documents=documents,
+        short_names=_short_names(bodies, documents),
+        bodies=tuple(
+            pieces.Body(wording.line(body.name), wording.web_address(body.url))
+            for body in bodies
+            if not body.acronym
+        ),
+    )
+
+
+def _short_names(
+    bodies: Sequence[t.Organisation], documents: Sequence[pieces.Document]
+) -> tuple[pieces.ShortName, ...]:
+    found = [
+        pieces.ShortName(
+            wording.line(body.acronym), wording.line(body.name), wording.web_address(body.url)
+        )
+        for body in bodies
+        if body.acronym
+    ]
+    found += [pieces.ShortName(d.acronym, d.title, d.url) for d in documents if d.acronym]
+    return tuple(sorted(found, key=lambda item: (item.short.casefold(), item.name)))
+
+
+def _document(source: t.Source, lookup: Lookup) -> pieces.Document:
+    start, end = source.period_start, source.period_end
+    return pieces.Document(
+        id=source.id,
+        title=wording.line(source.title),
+        acronym=wording.line(source.acronym) if source.acronym else None,
+        publisher=lookup.optional_name(source.publisher),
+        date=wording.date(source.date) if source.date else None,
+        covers=f"{wording.date(start)} to {wording.date(end)}" if start and end else None,
+        url=wording.web_address(source.url),
+        replaced=_replacement(source, lookup),
+    )
+
+
+def _replacement(source: t.Source, lookup: Lookup) -> str | None:
+    """What has replaced it by the as-of date, and when."""
+    newer = lookup.plan.sources.get(source.superseded_by or "")
+    if newer is None or not source.superseded_on or source.superseded_on > lookup.as_of:
+        return None
+    return f"{wording.line(newer.title)}, {wording.date(source.superseded_on)}"
