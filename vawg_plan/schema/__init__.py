@@ -6,7 +6,7 @@ that a command without a problem does.
 
 from .catalogue import RULES
 from .editor import editor_schemas
-from .explanation import SchemaProblem, explain, has_null
+from .explanation import SchemaProblem, explain
 from .shipped import KINDS, file_name, refers_to, schema_text
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "editor_schemas",
     "explain",
     "file_name",
-    "has_null",
     "refers_to",
     "schema_text",
 ]

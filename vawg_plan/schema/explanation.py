@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from . import phrases
 from .phrases import SchemaProblem
 from .shipped import Json
 from .validator import Fault, faults
 
-__all__ = ["SchemaProblem", "explain", "has_null"]
+__all__ = ["SchemaProblem", "explain"]
 
 _BY_KEYWORD = {
     "additionalProperties": phrases.unknown_keys,
@@ -31,13 +31,14 @@ class _Place(NamedTuple):
     end: bool = False
 
 
-def explain(data: Json, kind: str) -> list[SchemaProblem]:
+def explain(data: object, kind: str) -> list[SchemaProblem]:
     """Every problem that the schema of ``kind`` finds in the plain data of one file.
 
     In the order of the data; a missing key comes after all that its mapping does hold. One mistake
-    is one problem: a misspelt key is not reported as missing too.
+    is one problem: a misspelt key is not reported as missing too. A key or item without a value is
+    a problem here, while the types take it for a key left out: ask where data hold one.
     """
-    ranks = {place: rank for rank, place in enumerate(_walk(data))}
+    ranks = {place: rank for rank, place in enumerate(_walk(cast("Json", data)))}
     problems = [
         problem
         for fault in _chosen(faults(data, kind))
@@ -46,16 +47,6 @@ def explain(data: Json, kind: str) -> list[SchemaProblem]:
     return sorted(
         problems, key=lambda it: (ranks[_Place(it.path, it.rule == "missing-key")], it.on_key)
     )
-
-
-def has_null(data: Json) -> bool:
-    """Whether any key or item has no value: to a type it is left out, to a schema it is wrong.
-
-    Data without any that convert to their type are valid; data with one need `explain`.
-    """
-    if isinstance(data, dict):
-        return any(map(has_null, data.values()))
-    return any(map(has_null, data)) if isinstance(data, list) else data is None
 
 
 def _chosen(found: Iterable[Fault]) -> Iterator[Fault]:

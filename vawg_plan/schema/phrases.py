@@ -13,6 +13,13 @@ from .shipped import Schema, part, resolve
 from .validator import Fault
 from .words import a, choice, example, kind_word, lines, name, nearest, quote, respelt, type_words
 
+_DIGITS = {"integer": r"[0-9]+", "number": r"[0-9]+(\.[0-9]+)?"}
+_MENDS = {
+    "array": "Write one item a line, each beginning with `- `",
+    "object": "Write `key: value` lines, one a line, without a `- ` before the first",
+    "boolean": "Write true or false, without quotes",
+}
+
 
 class SchemaProblem(NamedTuple):
     """One problem: where (``on_key``: the key, not its value), what is wrong and what to do."""
@@ -31,9 +38,7 @@ def unknown_keys(fault: Fault) -> Iterator[SchemaProblem]:
         close = nearest(str(key), _absent(fault))
         message = f"{quote(key)} is not a key of {thing}"
         known = ", ".join(part(fault.schema, "properties"))
-        help_ = (
-            f"Write `{close}`" if close else f"Take the key out; the keys of {thing} are {known}"
-        )
+        help_ = f"Write `{close}`" if close else f"Take the key out; {thing} has: {known}"
         message += f"; did you mean `{close}`?" if close else ""
         yield _at_key((*fault.path, key), message, help_)
 
@@ -81,6 +86,9 @@ def wrong_version(fault: Fault) -> Iterator[SchemaProblem]:
 def bad_format(fault: Fault) -> Iterator[SchemaProblem]:
     """Text that does not have the form that an id, date or code has."""
     message = f"{name(fault.path)} is {quote(fault.value)}, which is not written as it should be"
+    if not fault.value:
+        yield from empty_text(fault)
+        return
     close = respelt(str(fault.value), str(fault.schema["pattern"]))
     help_ = f"Did you mean `{close}`? " if close else ""
     yield _at_value(fault, message, f"{help_}{fault.schema['patternErrorMessage']}", "bad-format")
@@ -144,18 +152,14 @@ def _example_help(fault: Fault) -> str:
 
 def _mend_type(fault: Fault) -> str:
     """What to do about a value of the wrong type."""
-    wanted = fault.schema["type"]
+    wanted = str(fault.schema["type"])
+    if "enum" in fault.schema:
+        return f"Choose {choice(cast('list[str]', fault.schema['enum']))}"
     if wanted == "string" and not isinstance(fault.value, (list, dict)):
         return _mend_text(fault)
-    if wanted == "array":
-        return "Write one item a line, each beginning with `- `"
-    if wanted == "object":
-        return "Write `key: value` lines, one a line, without a `- ` before the first"
-    if wanted == "boolean":
-        return "Write true or false, without quotes"
-    if isinstance(fault.value, str) and re.fullmatch(r"[0-9]+(\.[0-9]+)?", fault.value):
+    if wanted in _DIGITS and re.fullmatch(_DIGITS[wanted], str(fault.value)):
         return f"Take the quotes away: {fault.value}"
-    return _example_help(fault)
+    return _MENDS.get(wanted) or _example_help(fault)
 
 
 def _mend_text(fault: Fault) -> str:

@@ -40,8 +40,8 @@ def name(path: Sequence[str | int]) -> str:
 def quote(value: Json) -> str:
     """A scalar as the file has it, on one line, shortened, with what does not print escaped."""
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-    return f"`{''.join(map(_visible, text)).replace('`', chr(39))}`"
+    line = "".join(map(_visible, text[: LONGEST + 1])).replace("`", "'")
+    return f"`{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}`"
 
 
 def kind_word(value: Json) -> str:
@@ -77,7 +77,7 @@ def nearest(typed: str, known: Sequence[str]) -> str | None:
 
 
 def respelt(typed: str, pattern: str) -> str | None:
-    """What was typed, in the letters that a pattern asks for: ``Home Office`` -> ``home-office``."""
+    """What was typed in the letters that a pattern asks for: ``Home Office`` as ``home-office``."""
     spelt = "-".join(typed.split())
     return next((it for it in (spelt.lower(), spelt.upper()) if re.search(pattern, it)), None)
 
