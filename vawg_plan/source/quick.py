@@ -11,10 +11,11 @@ as they were; two threads cannot read at once. Where a binding does not look nam
 from collections.abc import Callable
 from functools import cache
 
-from .libyaml import load_binding
+from .libyaml import Mark, load_binding
 from .scalars import STARTS, resolve
 from .text import MAX_DEPTH
 
+QUOTES = frozenset("'\"")  # of a style: a text in quotes on several lines has a closer look
 Next = Callable[[], object]  # returns the next event: a scalar's meaning, or a sign
 
 
@@ -30,21 +31,23 @@ MAPPING, MAPPING_END, SEQUENCE, SEQUENCE_END = Sign(), Sign(), Sign(), Sign()
 DOCUMENT, STREAM_END = Sign(), Sign()
 
 
-def _make_scalar(
+def _make_scalar(  # noqa: PLR0913, PLR0917 -- the binding calls it so
     anchor: object,
     tag: object,
     _implicit: object,
     value: str,
-    _start: object,
-    _end: object,
+    start: Mark,
+    end: Mark,
     style: str,
 ) -> object:
     """Return what a scalar means; a plain one that is text is told by its first character."""
     if anchor or tag:
         raise Doubt
-    if style or (value and value[0] not in STARTS):
+    if style:
+        if style in QUOTES and start.line != end.line:
+            raise Doubt
         return value
-    return resolve(value)
+    return value if value and value[0] not in STARTS else resolve(value)
 
 
 def _make_mapping(anchor: object, tag: object, *_: object) -> Sign:

@@ -5,6 +5,8 @@ also a tab or a backslash, which need a closer look) goes to `positions.survey`,
 times as long, and finds the text good after all or says everything that is wrong with it.
 """
 
+import re
+
 from .libyaml import load_binding
 from .positions import survey
 from .quick import Doubt, is_effective, walk
@@ -12,9 +14,12 @@ from .scalars import Refused
 from .text import MAX_BYTES, decode
 
 # Bytes that cannot make a text unusual: nearly all of nearly every file.
-ORDINARY = bytes({*range(0x20, 0x7F), 0x0A} - {*b"\\<"})
+ORDINARY = bytes({*range(0x20, 0x7F), 0x0A} - {*b"\\<#[{?"})
 # What needs the closer look wherever it stands; the last are line breaks to some readers only.
 UNUSUAL = (b"\t", b"\\", b"<<", b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
+# What a comment must not touch; elsewhere a # without a space before it is part of a text.
+TOUCHED = (b"]", b"}", b",", b'"', b"'", b"|", b">", b"+", b"-")
+FLOW_QUESTION = re.compile(rb"[\[{,]\s*\?")
 
 
 def read(raw: bytes) -> object:
@@ -32,10 +37,24 @@ def read(raw: bytes) -> object:
 
 def _looks_usual(raw: bytes) -> bool:
     """Whether the quick walk is enough for these bytes, as far as can be told without parsing."""
-    if len(raw) > MAX_BYTES or raw.startswith(b"\xef\xbb\xbf"):
+    if len(raw) > MAX_BYTES or raw.startswith(b"\xef\xbb\xbf") or raw.endswith(b" "):
         return False
     rare = raw.translate(None, ORDINARY)
-    if not rare:
+    if not rare or (rare == b"#" and raw.startswith(b"#")):
         return True
-    lone_return = rare.count(b"\r") != raw.count(b"\r\n")
-    return not (lone_return or any(unusual in rare for unusual in UNUSUAL))
+    if any(unusual in rare for unusual in UNUSUAL) or rare.count(b"\r") != raw.count(b"\r\n"):
+        return False
+    if b"#" in rare and any(part.endswith(TOUCHED) for part in raw.split(b"#")[:-1]):
+        return False
+    if b"?" in rare and FLOW_QUESTION.search(raw):
+        return False
+    return not ((b"[" in rare or b"{" in rare) and _has_long_flow(raw))
+
+
+def _has_long_flow(raw: bytes) -> bool:
+    """Whether a bracket is not closed on its line."""
+    return any(
+        line.count(b"[") + line.count(b"{") != line.count(b"]") + line.count(b"}")
+        for line in raw.split(b"\n")
+        if b"[" in line or b"{" in line
+    )

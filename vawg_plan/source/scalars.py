@@ -48,6 +48,10 @@ def resolve(text: str) -> Scalar:
     if len(text) <= LONGEST:
         if text in WORDS:
             return WORDS[text]
+        if text == "-":
+            raise Refused(
+                "yaml-syntax", "a dash stands alone between brackets", 'Put it in quotes: "-"'
+            )
         if text in AMBIGUOUS:
             raise Refused(
                 "ambiguous-word",

@@ -3,9 +3,10 @@
 import re
 
 from .faults import Fault, shorten
+from .gaps import describe_tab
 from .libyaml import SyntaxProblem
 from .scalars import NO_KEY
-from .text import describe_tab, locate_index
+from .text import locate_index
 
 Cause = tuple[int, str, str, str]  # index to point at, rule, message, help
 TWICE = "Write an apostrophe inside single quotes twice: ''; or put the value in double quotes"
@@ -80,7 +81,7 @@ def explain(body: str, error: SyntaxProblem, quoted: int) -> tuple[Fault, int]:
     line, column = locate_index(body, index)
     begin = index - column + 1
     tab = body.find("\t", begin, index + 1)
-    if tab >= 0 and not body[begin:tab].strip(" -"):
+    if tab >= 0 and (tab == index or not body[begin:tab].strip(" -")):
         return describe_tab(line, tab - begin + 1), index
     at, rule, message, help_ = _judge(body, index, error, quoted)
     return Fault(rule, *locate_index(body, at), message, help_), index

@@ -96,30 +96,3 @@ def _describe_character(text: str, index: int) -> Fault:
         "control-character", *locate_index(text, index),
         f"an invisible character stands here, U+{ord(char):04X} ({name})", help_,
     )  # fmt: skip
-
-
-def find_tabs(text: str, scalars: list[tuple[int, int]], stop: int) -> list[Fault]:
-    """Find tabs before `stop` in no comment and no scalar (start and end index, ascending)."""
-    faults: list[Fault] = []
-    position = 0
-    index = text.find("\t", 0, stop)
-    while index >= 0 and len(faults) < MAX_SHOWN:
-        while position < len(scalars) and scalars[position][1] <= index:
-            position += 1
-        if position < len(scalars) and scalars[position][0] <= index:
-            skip_to = scalars[position][1]
-        else:
-            begin = max(text.rfind("\n", 0, index), scalars[position - 1][1] if position else 0, 0)
-            if "#" not in text[begin:index]:
-                faults.append(describe_tab(*locate_index(text, index)))
-            skip_to = text.find("\n", index) if "\n" in text[index:stop] else stop
-        index = text.find("\t", skip_to, stop)
-    return faults
-
-
-def describe_tab(line: int, column: int) -> Fault:
-    """Return the fault of a tab at a place."""
-    return Fault(
-        "tab", line, column, "a tab stands here, where YAML wants spaces",
-        "Put spaces in its place, and set your editor to write spaces for tabs",
-    )  # fmt: skip
