@@ -68,6 +68,11 @@ def test_a_thousand_problems_are_told_one_by_one():
     assert len(explain(data, "organisations")) == 3000
 
 
+def test_a_key_or_word_of_a_million_letters_holds_nothing_up():
+    data = {"organisations": [{"x" * 10**6: "y" * 10**6, "kind": "z" * 10**6}]}
+    assert len(explain(data, "organisations")) == 4
+
+
 def test_a_plan_without_a_problem_never_waits_for_jsonschema():
     check = "import sys, vawg_plan.schema; sys.exit('jsonschema' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
