@@ -151,7 +151,7 @@ def _with_problems(answer: Answer, loaded: Loaded) -> Answer:
 def as_of_date(given: str | None) -> str:
     """The as-of date (ISO): the option's, else SOURCE_DATE_EPOCH's day, else today's."""
     if given is not None:
-        return _real(given, "--as-of")
+        return real_date(given, "--as-of")
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         if not epoch.isdecimal() or len(epoch) > 11:  # noqa: PLR2004 - the year 5138
@@ -160,7 +160,8 @@ def as_of_date(given: str | None) -> str:
     return time.strftime("%Y-%m-%d")
 
 
-def _real(given: str, option: str) -> str:
+def real_date(given: str, option: str) -> str:
+    """A date typed for an option, as ISO; a usage error where it is none."""
     from datetime import date  # noqa: PLC0415 - typer has it already; the option is rare
 
     try:

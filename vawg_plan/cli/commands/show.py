@@ -1,0 +1,54 @@
+"""Show everything about one thing: its record, its state, what was reported, what refers to it.
+
+ID is any id of the plan: A3, A3.C1, O3a, npcc, an update's name. Case and leading zeros don't
+matter, and 3.c1 means A3.C1.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vawg_plan.cli.options import AsOf, At, Json, complete_id
+from vawg_plan.cli.session import Answer, Session, as_of_date
+from vawg_plan.cli.stop import Stop
+from vawg_plan.cli.terminal import clean
+
+if TYPE_CHECKING:
+    from vawg_plan.load import Loaded
+
+
+def command(
+    ctx: typer.Context,
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="What to show.", autocompletion=complete_id)
+    ],  # noqa: A002, E501
+    as_of: AsOf = None,
+    at: At = None,
+    json: Json = False,
+) -> None:
+    session: Session = ctx.obj
+    day = as_of_date(as_of)
+
+    def compute(loaded: Loaded) -> Answer:
+        from vawg_plan.query.shown import UnknownId, show  # noqa: PLC0415 - a kept answer needs none
+
+        try:
+            found = show(loaded.plan, day, id)
+        except UnknownId as unknown:
+            near = (
+                f"did you mean {' or '.join(unknown.near)}?"
+                if unknown.near
+                else "vawg search finds words"
+            )
+            raise Stop(f"this plan has no {clean(id)}\nhelp: {near}") from None
+        if json:
+            from vawg_plan.cli.jsons import encode  # noqa: PLC0415
+
+            return Answer(encode(found))
+        from vawg_plan.cli.views.shown import shown_text  # noqa: PLC0415
+
+        return Answer(shown_text(loaded.plan, found, session.style))
+
+    session.answer(("show", id, day, json), compute, at)

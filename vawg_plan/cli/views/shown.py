@@ -1,0 +1,181 @@
+"""One thing as text: what it is, what it says, how it stands, what refers to it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from vawg_plan.cli.terminal import Style, clean
+from vawg_plan.cli.views.words import day, phrase
+from vawg_plan.model.plan import Plan
+from vawg_plan.query.shown import AreaState, History, Referrer, Shown
+
+_LABEL = 16
+_NAMES_IDS = (
+    "lead", "co_leads", "accountable", "partners", "cites", "publisher", "part_of", "source",
+    "depends_on", "aligns_to", "affects", "supports", "funder", "decider", "reporter", "area",
+    "superseded_by", "organisation", "corrects", "verifies",
+)  # fmt: skip
+_SKIP = ("id", "title", "name", "lead_basis", "due_basis")
+_DATES = (
+    "date",
+    "due",
+    "start",
+    "original_due",
+    "withdrawn",
+    "valid_from",
+    "valid_to",
+    "opens",
+    "closes",
+    "spend_by",
+    "superseded_on",
+    "published",
+)
+_REFERRED = {
+    "lead": "Leads", "co_leads": "Leads with others", "partners": "Partners in",
+    "accountable": "Answers for", "cites": "Cited by", "outcomes": "Served by",
+    "objectives": "Served by", "publisher": "Publishes", "part_of": "Has as parts",
+    "depends_on": "Needed by", "aligns_to": "Aligned with it", "source": "Source of",
+    "subject": "Reported in", "reporter": "Reports in", "affects": "Affected by decisions",
+    "superseded_by": "Supersedes", "supports": "Supported by", "decider": "Decided",
+}  # fmt: skip
+
+
+def shown_text(plan: Plan, shown: Shown, style: Style) -> str:
+    """Everything about one thing, wrapped to the terminal."""
+    head = (
+        f"{clean(shown.id)}  {clean(shown.title)}" if shown.id != shown.title else clean(shown.id)
+    )
+    lines = [
+        style.paint(head, "bold"),
+        style.paint(f"{phrase(shown.kind)}, {clean(shown.path)}", "dim"),
+        "",
+    ]
+    lines += _fields(plan, shown.record, style)
+    for heading, section in _sections(plan, shown, style):
+        lines += ["", style.paint(heading, "bold"), *section]
+    return "\n".join(lines) + "\n"
+
+
+def _fields(plan: Plan, record: Mapping[str, object], style: Style) -> list[str]:
+    """The plain fields of a record, a label each; what it holds comes in sections of its own."""
+    lines: list[str] = []
+    for name, value in record.items():
+        if name in _SKIP or value in (None, "", (), [], {}) or _is_nested(value):
+            continue
+        text = _value(plan, name, value)
+        if name == "lead" and record.get("lead_basis") == "inferred":
+            text += ", inferred"
+        lines += _labelled(phrase(name).capitalize(), text, style)
+    return lines
+
+
+def _is_nested(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and isinstance(value[0], dict)
+
+
+def _value(plan: Plan, name: str, value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "; ".join(_value(plan, name, one) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(
+            f"{phrase(key)} {_value(plan, key, one)}" if key != "text" else str(one)
+            for key, one in value.items()
+        )
+    if name in _NAMES_IDS and str(value) in plan.items:
+        return f"{plan.items[str(value)].title} ({value})"
+    if name in _DATES:
+        return day(str(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return phrase(str(value)) if name in {"mode", "kind", "strength"} else str(value)
+
+
+def _labelled(label: str, text: str, style: Style) -> list[str]:
+    width = max(20, min(style.width, 100) - _LABEL - 2)
+    wrapped = [
+        line for part in clean(text).split("\n") for line in textwrap.wrap(part, width) or [""]
+    ]
+    first = style.paint(label.ljust(_LABEL), "dim")
+    return [f"{first}  {wrapped[0]}", *(f"{' ' * _LABEL}  {line}" for line in wrapped[1:])]
+
+
+def _sections(plan: Plan, shown: Shown, style: Style) -> Iterator[tuple[str, list[str]]]:
+    for name, value in shown.record.items():
+        if _is_nested(value):
+            assert isinstance(value, list | tuple)  # noqa: S101 - what _is_nested found
+            yield (
+                phrase(name).capitalize(),
+                [line for one in value for line in _part(plan, one, style)],
+            )
+    if shown.state:
+        heading = f"How it stands as of {day(shown.as_of)}"
+        yield heading, [line for state in shown.state for line in _state(plan, state, style)]
+    elif shown.kind in {"commitment", "milestone"}:
+        yield f"How it stands as of {day(shown.as_of)}", ["  Nothing has been reported."]
+    if shown.history:
+        yield (
+            "What was reported",
+            [line for one in shown.history for line in _history(plan, one, style)],
+        )
+    by_field: dict[str, list[Referrer]] = {}
+    for referrer in shown.referred_by:
+        by_field.setdefault(_REFERRED.get(referrer.field, phrase(referrer.field)), []).append(
+            referrer
+        )
+    for heading, referrers in by_field.items():
+        yield f"{heading} ({len(referrers)})", [_item(r.id, r.title, style) for r in referrers]
+
+
+def _part(plan: Plan, part: Mapping[str, object], style: Style) -> list[str]:
+    """One thing held: by its id and title where it has one, otherwise by its fields."""
+    key = part.get("id")
+    if isinstance(key, str):
+        title = part.get("title") or (plan.items[key].title if key in plan.items else "")
+        basis = f", {part['basis']}" if "basis" in part else ""
+        return [_item(key, f"{title}{basis}", style)]
+    return ["  " + line for line in _fields(plan, part, style)]
+
+
+def _item(key: str, title: str, style: Style) -> str:
+    line = f"  {clean(key).ljust(8)}  {clean(title)}".replace("\n", " ")
+    return (
+        line if len(line) <= style.width or not style.is_terminal else line[: style.width - 1] + "…"
+    )
+
+
+def _state(plan: Plan, state: AreaState, style: Style) -> list[str]:
+    lines = [f"  In {_name(plan, state.area)}:"] if state.area else []
+    for name, said in state.said.items():
+        value = (
+            phrase(said.value) if name in {"completion", "lifecycle"} else _name(plan, said.value)
+        )
+        lines += _labelled(
+            "  " + phrase(name).capitalize(), f"{value} ({day(said.date)}, {said.update})", style
+        )
+    for evidence in state.evidence:
+        source = _name(plan, evidence.source) if evidence.source else ""
+        where = " ".join(part for part in (source, evidence.url) if part)
+        lines += _labelled("  Evidence", f"{evidence.title} {where}".strip(), style)
+    return lines
+
+
+def _name(plan: Plan, key: str | None) -> str:
+    item = plan.items.get(key or "")
+    return item.title if item else str(key)
+
+
+def _history(plan: Plan, history: History, style: Style) -> list[str]:
+    entry = history.entry
+    area = f" for {_name(plan, entry.area)}" if entry.area else ""
+    said = [
+        f"{axis} {phrase(value)}"
+        for axis in ("completion", "confidence", "lifecycle", "trigger")
+        if (value := getattr(entry, axis)) is not None
+    ]
+    if entry.reading is not None:
+        said.append(f"{entry.reading.value} in {entry.reading.period}")
+    if entry.summary:
+        said.append(entry.summary)
+    who = f"{_name(plan, history.reporter)}{area}, {history.visibility}"
+    return _labelled("  " + history.date, f"{who}: {'; '.join(said)}", style)

@@ -1,0 +1,156 @@
+"""Everything about one thing: its record, its state, and what refers to it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from vawg_plan.model import types as t
+from vawg_plan.model.ids import normalise
+from vawg_plan.model.plan import Item, Plan, walk
+from vawg_plan.query.state import State, in_order, states
+from vawg_plan.rules.references import references
+from vawg_plan.rules.wording import nearest
+
+
+class UnknownId(Exception):
+    """No such id; ``near`` are the ids most like it."""
+
+    def __init__(self, typed: str, near: tuple[str, ...]) -> None:
+        super().__init__(typed)
+        self.near = near
+
+
+class Referrer(Struct, frozen=True, gc=False):
+    """Something that refers to the thing: which item, in which field."""
+
+    id: str
+    kind: str
+    title: str
+    field: str
+
+
+class Reported(Struct, frozen=True, gc=False):
+    """The latest word on one axis or field: its value, the day it speaks for, the update."""
+
+    value: str
+    date: str
+    update: str
+
+
+class AreaState(Struct, frozen=True, gc=False):
+    """What is known of the thing in one area (None: on the whole), by field."""
+
+    area: str | None
+    last_update: str
+    said: dict[str, Reported]
+    evidence: tuple[t.Evidence, ...]
+
+
+class History(Struct, frozen=True, gc=False):
+    """One entry about the thing, as it was reported."""
+
+    date: str
+    update: str
+    reporter: str
+    visibility: str
+    entry: t.Entry
+
+
+class Shown(Struct, frozen=True, gc=False):
+    """The whole answer; its JSON is the public interface."""
+
+    schema_version: Literal[1]
+    as_of: str
+    kind: str
+    id: str
+    title: str
+    path: str
+    record: dict[str, object]
+    state: tuple[AreaState, ...]
+    history: tuple[History, ...]
+    referred_by: tuple[Referrer, ...]
+
+
+def find(plan: Plan, typed: str) -> Item:
+    """The item that a person means by ``typed``; raises UnknownId."""
+    for candidate in (normalise(typed), typed, typed.lower()):
+        if candidate in plan.items:
+            return plan.items[candidate]
+    for item in plan.items.values():
+        if item.id.lower() == typed.lower():
+            return item
+    known = {item.lower(): item for item in plan.items}
+    wanted = normalise(typed)
+    near = nearest(wanted.lower(), known)
+    under = [one for one in plan.items if one.startswith(wanted.rpartition(".")[0] + ".")]
+    found = [known[near]] if near else []
+    raise UnknownId(typed, tuple(dict.fromkeys([*found, *under[:2]])))
+
+
+def show(plan: Plan, as_of: str, typed: str) -> Shown:
+    """One thing of a plan as of a date; raises UnknownId."""
+    item = find(plan, typed)
+    known = states(plan, as_of).get(item.id, {})
+    return Shown(
+        schema_version=1,
+        as_of=as_of,
+        kind=item.kind,
+        id=item.id,
+        title=item.title,
+        path=item.path,
+        record=msgspec.to_builtins(item.record),
+        state=tuple(_area_state(area, state) for area, state in known.items()),
+        history=tuple(_history(plan, as_of, item.id)),
+        referred_by=tuple(_referrers(plan, item)),
+    )
+
+
+def _area_state(area: str | None, state: State) -> AreaState:
+    said = {}
+    for field in (
+        "completion", "confidence", "lifecycle", "trigger", "verified_by", "summary",
+        "next_steps", "recovery_action", "recovery_owner",
+    ):  # fmt: skip
+        heard = getattr(state, field)
+        if heard is not None:
+            said[field] = Reported(*heard)
+    return AreaState(area, state.last_update, said, state.evidence)
+
+
+def _history(plan: Plan, as_of: str, item_id: str) -> list[History]:
+    return [
+        History(update.date, name, update.reporter, update.visibility, entry)
+        for name, update in in_order(plan, as_of)
+        for entry in update.entries
+        if entry.subject == item_id
+    ]
+
+
+def _referrers(plan: Plan, item: Item) -> list[Referrer]:
+    names = {item.id}
+    if item.kind == "framework":
+        names.update(one for one in plan.items if one.startswith(f"{item.id}@"))
+    found: dict[tuple[str, str], Referrer] = {}
+    for reference in references(plan):
+        if reference.value in names:
+            node = reference.node
+            owner = node.owner or node.path
+            if owner == item.id:
+                continue
+            field = str(node.at[-2] if type(node.record) is t.Link else reference.at[0])
+            holder = plan.items.get(owner)
+            kind, title = (holder.kind, holder.title) if holder else ("file", owner)
+            found.setdefault((owner, field), Referrer(owner, kind, title, field))
+    return list(found.values())
+
+
+def children(plan: Plan, item: Item) -> list[Item]:
+    """The items that stand directly under this one, in the file's order."""
+    return [
+        plan.items[node.id]
+        for node in walk([file for file in plan.files if file.path == item.path])
+        if node.parent == item.id and node.id is not None and node.id in plan.items
+    ]
