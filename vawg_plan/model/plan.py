@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,22 +11,6 @@ from msgspec import Struct
 from vawg_plan.model import ids
 from vawg_plan.model import types as t
 from vawg_plan.model.problem import At, Finding, Severity
-
-
-class Item(NamedTuple):
-    """One thing with an id: its kind, its record, the file and the place where it stands."""
-
-    id: str
-    kind: str
-    record: Struct
-    path: str
-    at: At
-
-    @property
-    def title(self) -> str:
-        """Its title or name; for an update or decision, its own name."""
-        record = self.record
-        return getattr(record, "title", None) or getattr(record, "name", None) or self.id
 
 
 class File(NamedTuple):
@@ -53,19 +38,26 @@ class Unread(NamedTuple):
 
 
 class Node(NamedTuple):
-    """One record, nested or not, with where it stands.
+    """One record, nested or not, with where it stands in which file.
 
-    ``owner`` is the id of the nearest item that it is or belongs to, ``parent`` that of the item
-    it stands in; ``kind`` and ``id`` are its own, or None where it is a part without an id.
+    ``id`` and ``kind`` are its own, empty for a part without an id; ``owner`` is the id of the
+    nearest item that it is or belongs to, ``parent`` that of the item it stands in. A node with an
+    id is an item.
     """
 
     record: Struct
     path: str
     at: At
-    owner: str | None
-    kind: str | None
-    id: str | None
-    parent: str | None
+    owner: str
+    kind: str
+    id: str
+    parent: str
+
+    @property
+    def title(self) -> str:
+        """Its title or name; for an update or decision, its file's name."""
+        record = self.record
+        return getattr(record, "title", None) or getattr(record, "name", None) or self.id
 
     def finding(  # noqa: PLR0913 - a finding has this many parts
         self,
@@ -79,7 +71,9 @@ class Node(NamedTuple):
     ) -> Finding:
         """A finding at ``at`` inside this record."""
         place = (*self.at, *at)
-        return Finding(rule, self.path, place, message, advice, self.owner, on_key, severity)
+        return Finding(
+            rule, self.path, place, message, advice, self.owner or None, on_key, severity
+        )
 
 
 class Plan(NamedTuple):
@@ -95,9 +89,10 @@ class Plan(NamedTuple):
     decisions: dict[str, t.Decision]
     funding: dict[str, t.Funding]
     practice: dict[str, t.Practice]
-    items: dict[str, Item]
+    items: dict[str, Node]
     files: tuple[File, ...]
-    repeats: tuple[tuple[Item, Item], ...]
+    nodes: dict[type[Struct], list[Node]]
+    repeats: tuple[tuple[Node, Node], ...]
     unread: Unread
     data_files: frozenset[str]
 
@@ -105,6 +100,11 @@ class Plan(NamedTuple):
     def title(self) -> str:
         """The plan's title, or a plain word where plan.yaml could not be read."""
         return self.edition.title if self.edition else "Plan without a readable plan.yaml"
+
+    def each(self, *types: type[Struct]) -> Iterator[Node]:
+        """Every record of these types, type by type, in the order of the files."""
+        for one in types:
+            yield from self.nodes.get(one, ())
 
     def commitments(self) -> list[t.Commitment]:
         """Every commitment: the actions' in order, then future actions', then the plan's own."""
@@ -141,7 +141,7 @@ def build(
     by_kind: dict[str, list[File]] = {}
     for file in files:
         by_kind.setdefault(file.kind, []).append(file)
-    items, repeats = _index(files)
+    nodes, items, repeats = _index(files)
 
     def records(kind: str) -> list[Struct]:
         return [file.record for file in by_kind.get(kind, ())]
@@ -171,6 +171,7 @@ def build(
         funding=by_id("funding"),
         practice=by_id("practice"),
         items=items,
+        nodes=nodes,
         files=tuple(files),
         repeats=repeats,
         unread=unread,
@@ -178,102 +179,105 @@ def build(
     )
 
 
-# What each type of record holds: (field, the kind of item that stands there, or None where what
-# stands there has no id). A test holds this table to the types.
-NESTED: dict[type[Struct], tuple[tuple[str, str | None], ...]] = {
+# What each type of record holds: (field, the kind of item that stands there, or nothing where
+# what stands there has no id). A test holds this table to the types.
+NESTED: dict[type[Struct], tuple[tuple[str, str], ...]] = {
     t.Edition: (
-        ("period", None),
-        ("definition", None),
+        ("period", ""),
+        ("definition", ""),
         ("context", "context"),
         ("objectives", "objective"),
         ("outcomes", "outcome"),
         ("evidence_base", "context"),
         ("commitments", "commitment"),
-        ("reporting_cycle", None),
-        ("helplines", None),
+        ("reporting_cycle", ""),
+        ("helplines", ""),
     ),
-    t.Definition: (("elements", None),),
+    t.Definition: (("elements", ""),),
     t.Action: (
-        ("outcomes", None),
-        ("objectives", None),
+        ("outcomes", ""),
+        ("objectives", ""),
         ("context", "context"),
         ("commitments", "commitment"),
         ("measures", "measure"),
     ),
     t.Future: (
-        ("trigger", None),
-        ("outcomes", None),
-        ("objectives", None),
+        ("trigger", ""),
+        ("outcomes", ""),
+        ("objectives", ""),
         ("context", "context"),
         ("commitments", "commitment"),
         ("measures", "measure"),
     ),
     t.Commitment: (("milestones", "milestone"),),
     t.Measure: (("indicators", "indicator"),),
-    t.Indicator: (("baseline", None), ("target", None)),
+    t.Indicator: (("baseline", ""), ("target", "")),
     t.Organisations: (("organisations", "organisation"),),
     t.Sources: (("sources", "source"),),
     t.Framework: (("elements", "element"),),
-    t.Update: (("entries", None),),
-    t.Entry: (("evidence", None), ("reading", None)),
-    t.Decision: (("evidence", None),),
-    t.Funding: (("bids", None),),
-    t.Practice: (("evidence", None),),
+    t.Update: (("entries", ""),),
+    t.Entry: (("evidence", ""), ("reading", "")),
+    t.Decision: (("evidence", ""),),
+    t.Funding: (("bids", ""),),
+    t.Practice: (("evidence", ""),),
 }
 
 
 def walk(files: Iterable[File]) -> Iterator[Node]:
     """Every record of these files, each before what it holds, in the order of the files."""
-    stack: list[Node] = []
     for path, kind, record in files:
         own = _own_id(path, kind, record)
-        stack.append(Node(record, path, (), own, kind if own else None, own, None))
-        while stack:
-            node = stack.pop()
-            yield node
-            nested = NESTED.get(type(node.record))
-            if nested:
-                stack.extend(reversed(_children(node, nested)))
+        yield from _within(Node(record, path, (), own, kind if own else "", own, ""))
 
 
-def _children(node: Node, nested: tuple[tuple[str, str | None], ...]) -> list[Node]:
-    found: list[Node] = []
-    for field, kind in nested:
-        held = getattr(node.record, field)
-        if type(held) is tuple:
-            for number, child in enumerate(held):
-                place = (*node.at, field, number)
-                own = _id_within(node.record, child) if kind else None
-                owner = own or node.owner
-                found.append(Node(child, node.path, place, owner, kind, own, node.owner))
-        elif held is not None:
-            place = (*node.at, field)
-            found.append(Node(held, node.path, place, node.owner, None, None, node.owner))
-    return found
+def _within(node: Node) -> Iterator[Node]:
+    """A node, then everything that it holds."""
+    yield node
+    record, path, at, owner, *_ = node
+    for field, kind in NESTED.get(type(record), ()):
+        held = getattr(record, field)
+        if not held:
+            continue
+        if type(held) is not tuple:
+            yield Node(held, path, (*at, field), owner, "", "", owner)
+            continue
+        for number, child in enumerate(held):
+            own = _id_within(record, child) if kind else ""
+            inner = Node(child, path, (*at, field, number), own or owner, kind, own, owner)
+            if type(child) in NESTED:
+                yield from _within(inner)
+            else:
+                yield inner
 
 
 def _id_within(parent: Struct, child: Struct) -> str:
     if type(child) is t.FrameworkElement and type(parent) is t.Framework:
         return f"{parent.id}@{parent.version}#{child.code}"
-    return str(child.id)  # type: ignore[attr-defined]
+    return child.id  # type: ignore[attr-defined, no-any-return]
 
 
-def _index(files: Iterable[File]) -> tuple[dict[str, Item], tuple[tuple[Item, Item], ...]]:
-    items: dict[str, Item] = {}
-    repeats: list[tuple[Item, Item]] = []
-    for record, path, at, _, kind, own, _ in walk(files):
-        if own is not None and kind is not None:
-            item = Item(own, kind, record, path, at)
-            first = items.setdefault(own, item)
-            if first is not item:
-                repeats.append((first, item))
-    return items, tuple(repeats)
+Nodes = dict[type[Struct], list[Node]]
+Items = dict[str, Node]
+Repeats = tuple[tuple[Node, Node], ...]
 
 
-def _own_id(path: str, kind: str, record: Struct) -> str | None:
+def _index(files: Iterable[File]) -> tuple[Nodes, Items, Repeats]:
+    nodes: Nodes = defaultdict(list)
+    items: Items = {}
+    repeats: list[tuple[Node, Node]] = []
+    for node in walk(files):
+        nodes[type(node.record)].append(node)
+        if node.id:
+            first = items.setdefault(node.id, node)
+            if first is not node:
+                repeats.append((first, node))
+    return dict(nodes), items, tuple(repeats)
+
+
+def _own_id(path: str, kind: str, record: Struct) -> str:
     """The id of a file's record: ``P`` for plan.yaml, the file's name where it has none itself."""
     if kind == "plan":
         return "P"
     if kind in {"update", "decision"}:
         return record_name(path)
-    return getattr(record, "id", None)
+    return getattr(record, "id", "")

@@ -70,9 +70,9 @@ def _documents(plan: Plan, as_of: str) -> Iterator[tuple[str, str, str, str]]:
     texts: dict[str, list[str]] = {}
     dated = {**plan.updates, **plan.decisions}
     for node in walk(plan.files):
-        record = dated.get(str(node.owner))
+        record = dated.get(node.owner)
         if node.owner in plan.items and (record is None or record.date <= as_of):
-            texts.setdefault(str(node.owner), []).extend(_words(node))
+            texts.setdefault(node.owner, []).extend(_words(node))
     for item_id, parts in texts.items():
         item = plan.items[item_id]
         yield item_id, item.kind, item.title, "\n".join(parts)
@@ -83,7 +83,7 @@ def _words(node: Node) -> Iterator[str]:
         value = getattr(node.record, field, None)
         if isinstance(value, str):
             yield value
-    if node.id is None:
+    if not node.id:
         title = getattr(node.record, "title", None)
         if title:
             yield title

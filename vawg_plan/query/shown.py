@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from vawg_plan.model import types as t
 from vawg_plan.model.ids import normalise
-from vawg_plan.model.plan import Item, Plan, walk
+from vawg_plan.model.plan import Node, Plan, walk
 from vawg_plan.query.state import State, in_order, states
 from vawg_plan.rules.references import references
 from vawg_plan.rules.wording import nearest
@@ -74,7 +74,7 @@ class Shown(Struct, frozen=True, gc=False):
     referred_by: tuple[Referrer, ...]
 
 
-def find(plan: Plan, typed: str) -> Item:
+def find(plan: Plan, typed: str) -> Node:
     """The item that a person means by ``typed``; raises UnknownId."""
     for candidate in (normalise(typed), typed, typed.lower()):
         if candidate in plan.items:
@@ -129,7 +129,7 @@ def _history(plan: Plan, as_of: str, item_id: str) -> list[History]:
     ]
 
 
-def _referrers(plan: Plan, item: Item) -> list[Referrer]:
+def _referrers(plan: Plan, item: Node) -> list[Referrer]:
     names = {item.id}
     if item.kind == "framework":
         names.update(one for one in plan.items if one.startswith(f"{item.id}@"))
@@ -147,10 +147,10 @@ def _referrers(plan: Plan, item: Item) -> list[Referrer]:
     return list(found.values())
 
 
-def children(plan: Plan, item: Item) -> list[Item]:
+def children(plan: Plan, item: Node) -> list[Node]:
     """The items that stand directly under this one, in the file's order."""
     return [
         plan.items[node.id]
         for node in walk([file for file in plan.files if file.path == item.path])
-        if node.parent == item.id and node.id is not None and node.id in plan.items
+        if node.parent == item.id and node.id and node.id in plan.items
     ]

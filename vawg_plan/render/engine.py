@@ -69,7 +69,9 @@ def _environment(
         finalize=_finalize_markdown if template.endswith(".md.j2") else _finalize,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=_Compiled(cache, template[-7:]) if cache and not overrides else None,
+        bytecode_cache=_Compiled(cache, template[-7:])
+        if cache is not None and not overrides
+        else None,
     )
     environment.filters["destination"] = _destination
     environment.filters["anchor"] = wording.anchor

@@ -11,7 +11,7 @@ import re
 
 _JOINER = "\u2060"
 # Inline markup of CommonMark, GitHub's tables and formulas, and template engines of site makers.
-_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=[#A-Za-z])")
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 _AT_START = re.compile(r"[#+:=-]|(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))")
 _FOUND_IN_TEXT = re.compile(
     r"(?<=[a-z]):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)(?=\.)|[@#!](?=\w)|(?<=\bGH)(?=-[0-9])",

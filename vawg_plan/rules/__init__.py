@@ -1,44 +1,42 @@
 """The plan's rules: each is a function whose docstring is its page in ``docs/rules.md``.
 
-A rule's stable name is its function's name with hyphens. A node rule looks at one record at a
-time, in one walk over the plan; a plan rule looks at the plan as a whole. To add a rule, write
-the function and add it to its tuple here.
+A rule's stable name is its function's name with hyphens. It goes over the records that it is about
+(`Plan.nodes` has them by type) and yields what it finds. To add a rule, write the function and add
+it to the tuple here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vawg_plan.model.plan import Node, Plan, walk
+from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
 from vawg_plan.rules import dates, identity, references, structure
 
-NodeRule = Callable[[Node, Plan], Iterable[Finding]]
-PlanRule = Callable[[Plan], Iterable[Finding]]
+Rule = Callable[[Plan], Iterable[Finding]]
 
-# Checked by every command that reads; the rest by `vawg validate`.
-ALWAYS: tuple[PlanRule, ...] = (identity.repeated_id, references.unknown_reference)
-PLAN_RULES: tuple[PlanRule, ...] = (
+# Checked by every command that reads; the others by `vawg validate`.
+ALWAYS: tuple[Rule, ...] = (identity.repeated_id, references.unknown_reference)
+RULES: tuple[Rule, ...] = (
     *ALWAYS,
-    identity.repeated_number,
-    structure.no_circle,
-    structure.one_plan_file,
-)
-NODE_RULES: tuple[NodeRule, ...] = (
     identity.file_name,
     identity.misplaced_id,
     identity.slug_like_id,
+    identity.repeated_number,
     identity.repeated_reference,
     dates.real_date,
     dates.date_order,
+    structure.no_circle,
     structure.entry_fits,
     structure.series_file,
     structure.title_line,
     structure.due_basis,
+    structure.says_something,
+    structure.one_plan_file,
 )
 
 
-def rule_name(rule: Callable[..., object]) -> str:
+def rule_name(rule: Rule) -> str:
     """A rule's stable name: ``repeated_id`` -> ``repeated-id``."""
     return rule.__name__.replace("_", "-")
 
@@ -51,8 +49,5 @@ def check_always(plan: Plan) -> Iterator[Finding]:
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Everything that is wrong with a plan, by every rule."""
-    for rule in PLAN_RULES:
+    for rule in RULES:
         yield from rule(plan)
-    for node in walk(plan.files):
-        for node_rule in NODE_RULES:
-            yield from node_rule(node, plan)

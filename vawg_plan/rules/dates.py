@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from vawg_plan.model import types as t
-from vawg_plan.model.plan import Node, Plan
+from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
 from vawg_plan.rules.wording import quoted
 
@@ -38,7 +38,7 @@ ORDER: dict[type[Struct], tuple[tuple[str, str], ...]] = {
 }
 
 
-def real_date(node: Node, plan: Plan) -> Iterator[Finding]:
+def real_date(plan: Plan) -> Iterator[Finding]:
     """A date is a day that exists.
 
     Dates are written year, month, day, with hyphens: `2022-09-30`. Where a source gives only a
@@ -46,12 +46,14 @@ def real_date(node: Node, plan: Plan) -> Iterator[Finding]:
 
     Wrong: `due: 2022-02-30`, `due: 2022-13-01`. Right: `due: 2022-02-28`.
     """
-    del plan
-    for field in DATES.get(type(node.record), ()):
-        value = getattr(node.record, field)
-        if value is not None and not is_real(value):
-            message = f"{quoted(value)} is not a day in the calendar"
-            yield node.finding("real-date", (field,), message, "write a real date: YYYY-MM-DD")
+    for record, fields in DATES.items():
+        for node in plan.nodes.get(record, ()):
+            for field in fields:
+                value = getattr(node.record, field)
+                if value is not None and not is_real(value):
+                    message = f"{quoted(value)} is not a day in the calendar"
+                    advice = "write a real date: YYYY-MM-DD"
+                    yield node.finding("real-date", (field,), message, advice)
 
 
 def is_real(value: str) -> bool:
@@ -63,7 +65,7 @@ def is_real(value: str) -> bool:
     return True
 
 
-def date_order(node: Node, plan: Plan) -> Iterator[Finding]:
+def date_order(plan: Plan) -> Iterator[Finding]:
     """What begins ends no earlier than it began.
 
     A start comes before its end, an opening before its closing. One of the two is mistyped: mend
@@ -71,12 +73,17 @@ def date_order(node: Node, plan: Plan) -> Iterator[Finding]:
 
     Wrong: `start: 2022-09-01` with `due: 2022-04-01`. Right: the later day in `due`.
     """
-    del plan
-    for first, second in ORDER.get(type(node.record), ()):
-        early, late = getattr(node.record, first), getattr(node.record, second)
-        if early is None or late is None or not (is_real(early) and is_real(late)):
-            continue
-        length = min(len(early), len(late))
-        if early[:length] > late[:length]:
-            message = f"`{second}` is {late}, before `{first}`, {early}"
-            yield node.finding("date-order", (second,), message, "mend the one that is mistyped")
+    for record, pairs in ORDER.items():
+        for node in plan.nodes.get(record, ()):
+            for first, second in pairs:
+                early, late = getattr(node.record, first), getattr(node.record, second)
+                if early is not None and late is not None and _is_later(early, late):
+                    message = f"`{second}` is {late}, before `{first}`, {early}"
+                    advice = "mend the one that is mistyped"
+                    yield node.finding("date-order", (second,), message, advice)
+
+
+def _is_later(early: str, late: str) -> bool:
+    """Whether the first of two real dates is the later, as far as both are known."""
+    length = min(len(early), len(late))
+    return early[:length] > late[:length] and is_real(early) and is_real(late)

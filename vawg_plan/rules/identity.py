@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from vawg_plan.model import ids
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Node, Plan, record_name
@@ -41,7 +43,7 @@ def _next_free(plan: Plan, item_id: str) -> str:
     return f", `{stem}{number}`"
 
 
-def file_name(node: Node, plan: Plan) -> Iterator[Finding]:
+def file_name(plan: Plan) -> Iterator[Finding]:
     """A file's name agrees with the id inside it.
 
     An action's file begins with its number in at least two digits (`03-holding-to-account.yaml`
@@ -50,26 +52,32 @@ def file_name(node: Node, plan: Plan) -> Iterator[Finding]:
 
     Wrong: `actions/04-workforce.yaml` with `id: A2`. Right: `actions/02-workforce.yaml`.
     """
-    del plan
-    name, record = record_name(node.path), node.record
-    if isinstance(record, t.Action):
-        number = record.id[1:]
-        given = re.match(r"0*([0-9]+)-", name)
-        if given is None or given[1] != number:
-            right = f"{number:0>2}-{re.sub(r'^[0-9]+-?', '', name) or 'title'}.yaml"
+    for path, _, record in plan.files:
+        name = record_name(path)
+        if isinstance(record, t.Action):
+            yield from _action_name(path, name, record)
+        elif isinstance(record, t.Framework | t.Funding | t.Practice) and name != record.id:
             message = f"the file is named {name} and holds `{record.id}`"
-            yield node.finding("file-name", ("id",), message, f"rename the file to {right}")
-    elif isinstance(record, t.Framework | t.Funding | t.Practice) and name != record.id:
-        message = f"the file is named {name} and holds `{record.id}`"
-        advice = f"rename the file to {record.id}.yaml, or mend the id"
-        yield node.finding("file-name", ("id",), message, advice)
-    elif isinstance(record, t.Update | t.Decision) and not re.search(ids.RECORD_NAME, name):
-        message = f"`{name}` cannot be a name that other records refer to"
-        advice = "use lower-case letters, digits and single hyphens: 2022-04-28-royal-assent.yaml"
-        yield node.finding("file-name", (), message, advice)
+            advice = f"rename the file to {record.id}.yaml, or mend the id"
+            yield Finding("file-name", path, ("id",), message, advice, record.id)
+        elif isinstance(record, t.Update | t.Decision) and not re.search(ids.RECORD_NAME, name):
+            message = f"`{name}` cannot be a name that other records refer to"
+            advice = (
+                "use lower-case letters, digits and single hyphens: 2022-04-28-royal-assent.yaml"
+            )
+            yield Finding("file-name", path, (), message, advice, name)
 
 
-def misplaced_id(node: Node, plan: Plan) -> Iterator[Finding]:
+def _action_name(path: str, name: str, action: t.Action) -> Iterator[Finding]:
+    digits, hyphen, _ = name.partition("-")
+    number = action.id[1:]
+    if not hyphen or not digits.isdecimal() or digits.lstrip("0") != number:
+        right = f"{number:0>2}-{re.sub(r'^[0-9]+-?', '', name) or 'title'}.yaml"
+        message = f"the file is named {name} and holds `{action.id}`"
+        yield Finding("file-name", path, ("id",), message, f"rename the file to {right}", action.id)
+
+
+def misplaced_id(plan: Plan) -> Iterator[Finding]:
     """An item's id begins with the id of what it stands under.
 
     `A3.C1` stands in `A3`, `A3.C1.MS1` in `A3.C1`, `O3a` beside `O3`. An id elsewhere would send
@@ -77,17 +85,17 @@ def misplaced_id(node: Node, plan: Plan) -> Iterator[Finding]:
 
     Wrong: `id: A4.C1` under `id: A3`. Right: `id: A3.C7`.
     """
-    del plan
-    if node.id is None or node.parent is None or node.kind == "element":
-        return
-    parent = ids.parent_of(node.id)
-    if parent is not None and parent != node.parent:
-        message = f"`{node.id}` stands under `{node.parent}`"
-        advice = f"move it to where `{parent}` is, or give it the next id of `{node.parent}`"
-        yield node.finding("misplaced-id", ("id",), message, advice)
+    for item in plan.items.values():
+        if not item.parent or item.kind == "element":
+            continue
+        parent = ids.parent_of(item.id)
+        if parent is not None and parent != item.parent:
+            message = f"`{item.id}` stands under `{item.parent}`"
+            advice = f"move it to where `{parent}` is, or give it the next id of `{item.parent}`"
+            yield item.finding("misplaced-id", ("id",), message, advice)
 
 
-def slug_like_id(node: Node, plan: Plan) -> Iterator[Finding]:
+def slug_like_id(plan: Plan) -> Iterator[Finding]:
     """A slug cannot be mistaken for an id of the plan.
 
     On a command line case and leading zeros don't matter, so an organisation called `a3` would
@@ -95,11 +103,10 @@ def slug_like_id(node: Node, plan: Plan) -> Iterator[Finding]:
 
     Wrong: `id: o5`. Right: `id: outcome-network`.
     """
-    del plan
-    if node.kind in {"organisation", "source", "framework", "funding", "practice"} and node.id:
-        if ids.looks_like_id(node.id):
-            message = f"`{node.id}` looks like the id of an item of the plan"
-            yield node.finding("slug-like-id", ("id",), message, "choose a longer name for it")
+    for item in plan.each(t.Organisation, t.Source, t.Framework, t.Funding, t.Practice):
+        if ids.looks_like_id(item.id):
+            message = f"`{item.id}` looks like the id of an item of the plan"
+            yield item.finding("slug-like-id", ("id",), message, "choose a longer name for it")
 
 
 def repeated_number(plan: Plan) -> Iterator[Finding]:
@@ -120,27 +127,41 @@ def repeated_number(plan: Plan) -> Iterator[Finding]:
             yield Finding("repeated-number", item.path, ("number",), message, advice, action.id)
 
 
-_LISTS = ("co_leads", "partners", "cites", "depends_on", "aligns_to", "affects", "supports", "permits")  # fmt: skip
+# The lists of ids in which nothing stands twice.
+LISTS: dict[type[Struct], tuple[str, ...]] = {
+    t.Objective: ("partners", "cites"),
+    t.Context: ("cites",),
+    t.Trigger: ("cites",),
+    t.Commitment: ("co_leads", "partners", "cites", "depends_on", "aligns_to"),
+    t.Measure: ("cites",),
+    t.Decision: ("affects", "permits"),
+    t.Funding: ("supports",),
+    t.Practice: ("supports",),
+}
 
 
-def repeated_reference(node: Node, plan: Plan) -> Iterator[Finding]:
+def repeated_reference(plan: Plan) -> Iterator[Finding]:
     """A list names a thing once, and nobody leads and partners in the same promise.
 
     A body named twice would be counted twice. Delete the second mention.
 
     Wrong: `partners: [npcc, npcc]`, or `npcc` as `lead` and again in `partners`. Right: once.
     """
-    del plan
-    record = node.record
-    lead = getattr(record, "lead", None)
-    for field in _LISTS:
-        values = getattr(record, field, ())
-        seen = {lead} if field in {"co_leads", "partners"} else set()
-        if len(values) + len(seen) == len(seen.union(values)):
-            continue
-        for number, value in enumerate(values):
-            if value in seen:
-                where = "is the lead already" if value == lead else "is named twice"
-                at = (field, number)
-                yield node.finding("repeated-reference", at, f"`{value}` {where}", "delete it here")
-            seen.add(value)
+    for record, fields in LISTS.items():
+        for node in plan.nodes.get(record, ()):
+            lead = getattr(node.record, "lead", "")
+            for field in fields:
+                values = getattr(node.record, field)
+                if not values or (lead not in values and len(values) == len(set(values))):
+                    continue
+                yield from _repeats(node, field, values, lead)
+
+
+def _repeats(node: Node, field: str, values: tuple[str, ...], lead: str) -> Iterator[Finding]:
+    seen = {lead} if field in {"co_leads", "partners"} else set()
+    for number, value in enumerate(values):
+        if value in seen:
+            where = "is the lead already" if value == lead else "is named twice"
+            at = (field, number)
+            yield node.finding("repeated-reference", at, f"`{value}` {where}", "delete it here")
+        seen.add(value)

@@ -28,8 +28,5 @@ Wrong: a title pasted with U+202E inside. Right: the same words, typed.""",
 
 def pages() -> dict[str, str]:
     """Rule name -> its page as Markdown, in alphabetical order."""
-    own = {
-        rules.rule_name(rule): inspect.getdoc(rule) or ""
-        for rule in (*rules.PLAN_RULES, *rules.NODE_RULES)
-    }
+    own = {rules.rule_name(rule): inspect.getdoc(rule) or "" for rule in rules.RULES}
     return dict(sorted({**source.RULES, **schema.RULES, **_LOADING, **own}.items()))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from vawg_plan.model import types as t
-from vawg_plan.model.plan import Node, Plan, walk
+from vawg_plan.model.plan import Node, Plan
 from vawg_plan.model.problem import Finding
 from vawg_plan.rules.wording import nearest, with_article
 
@@ -73,8 +73,6 @@ REFERS: dict[type[Struct], dict[str, Kinds]] = {
 }
 LINKS: dict[str, Kinds] = {"outcomes": ("outcome",), "objectives": ("objective",)}
 
-_FIELDS = {record: tuple(fields.items()) for record, fields in REFERS.items()}
-
 
 class Reference(NamedTuple):
     """One id standing in one field: where, which kinds may stand there, and what it names."""
@@ -88,24 +86,23 @@ class Reference(NamedTuple):
 def references(
     plan: Plan, known: Mapping[Kinds, Container[str]] | None = None
 ) -> Iterator[Reference]:
-    """Every reference of the plan, in its order; those in ``known`` (by kinds) are passed over."""
+    """Every reference of the plan, field by field; those in ``known`` (by kinds) are passed over."""
     known = known or {}
-    for node in walk(plan.files):
-        record = node.record
-        if type(record) is t.Link:
-            kinds = LINKS[str(node.at[-2])]
-            if record.id not in known.get(kinds, ()):
-                yield Reference(node, ("id",), kinds, record.id)
-            continue
-        for field, kinds in _FIELDS.get(type(record), ()):
-            value = getattr(record, field)
-            if not value:
-                continue
+    for node in plan.each(t.Link):
+        kinds = LINKS[str(node.at[-2])]
+        value = node.record.id  # type: ignore[attr-defined]
+        if value not in known.get(kinds, ()):
+            yield Reference(node, ("id",), kinds, value)
+    for record, fields in REFERS.items():
+        for field, kinds in fields.items():
             passed = known.get(kinds, ())
-            if type(value) is str:
-                if value not in passed:
+            for node in plan.nodes.get(record, ()):
+                value = getattr(node.record, field)
+                if not value or (type(value) is str and value in passed):
+                    continue
+                if type(value) is str:
                     yield Reference(node, (field,), kinds, value)
-            else:
+                    continue
                 for number, one in enumerate(value):
                     if one not in passed:
                         yield Reference(node, (field, number), kinds, one)

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import cast
+
+from msgspec import Struct
 
 from vawg_plan.model import types as t
 from vawg_plan.model.ids import kind_of
-from vawg_plan.model.plan import Node, Plan
+from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
+from vawg_plan.rules.wording import quoted
 
 MAX_TITLE = 200
 
+_NEEDED: dict[type[Struct], tuple[str, ...]] = {
+    t.Action: ("title",),
+    t.Future: ("title",),
+    t.Commitment: ("title", "text"),
+    t.Measure: ("title", "text"),
+    t.Context: ("title", "text"),
+    t.Milestone: ("title",),
+    t.Indicator: ("title", "definition"),
+    t.Organisation: ("name",),
+    t.Source: ("title",),
+    t.Framework: ("title",),
+    t.Update: ("entries",),
+    t.Decision: ("reason", "affects", "permits"),
+}
 _AXES = ("completion", "confidence", "lifecycle", "trigger", "reading")
 _FITS = {
     "completion": ("action", "commitment", "milestone"),
@@ -63,7 +81,7 @@ def _circle(plan: Plan, circle: list[str], field: str, verb: str) -> Finding:
     return Finding("no-circle", item.path, (*item.at, field), way, advice, item.id)
 
 
-def entry_fits(node: Node, plan: Plan) -> Iterator[Finding]:
+def entry_fits(plan: Plan) -> Iterator[Finding]:
     """An update's entry says something, and something that its subject can have.
 
     Completion and confidence are said of actions, commitments and milestones; a reading of an
@@ -71,59 +89,58 @@ def entry_fits(node: Node, plan: Plan) -> Iterator[Finding]:
 
     Wrong: `completion: complete` about success measure `A3.M1`. Right: about `A3.C1`.
     """
-    del plan
-    record = node.record
-    if type(record) is not t.Entry:
-        return
-    said = [axis for axis in _AXES if getattr(record, axis) is not None]
-    if not said and record.summary is None and not record.evidence and not record.verified_by:
-        advice = "add what was reported: completion, confidence, lifecycle, a reading or a summary"
-        yield node.finding("entry-fits", (), f"nothing is said about `{record.subject}`", advice)
-    kind = kind_of(record.subject) or "item"
-    for axis in said:
-        if kind not in _FITS[axis]:
-            message = f"{axis} cannot be said of `{record.subject}`, which is a {kind}"
-            advice = f"{axis} is said of: {', '.join(_FITS[axis])}"
-            yield node.finding("entry-fits", (axis,), message, advice)
+    for node in plan.each(t.Entry):
+        entry = cast(t.Entry, node.record)
+        said = [axis for axis in _AXES if getattr(entry, axis) is not None]
+        if not said and not (entry.summary or entry.evidence or entry.verified_by):
+            advice = (
+                "add what was reported: completion, confidence, lifecycle, a reading, a summary"
+            )
+            yield node.finding("entry-fits", (), f"nothing is said about `{entry.subject}`", advice)
+        kind = kind_of(entry.subject) or "item"
+        for axis in said:
+            if kind not in _FITS[axis]:
+                message = f"{axis} cannot be said of `{entry.subject}`, which is a {kind}"
+                advice = f"{axis} is said of: {', '.join(_FITS[axis])}"
+                yield node.finding("entry-fits", (axis,), message, advice)
 
 
-def series_file(node: Node, plan: Plan) -> Iterator[Finding]:
+def series_file(plan: Plan) -> Iterator[Finding]:
     """An indicator's series is a file in `data/`.
 
     The readings by area of one indicator stand in one CSV file. Mend the name or add the file.
 
     Wrong: `series: ../secret.csv`. Right: `series: data/reports.csv`, with that file there.
     """
-    record = node.record
-    if type(record) is t.Indicator and record.series and record.series not in plan.data_files:
-        message = f"there is no file `{record.series}` in the plan folder"
-        advice = "name a file that stands in data/: data/name.csv"
-        yield node.finding("series-file", ("series",), message, advice)
+    for node in plan.each(t.Indicator):
+        series = cast(t.Indicator, node.record).series
+        if series and series not in plan.data_files:
+            message = f"there is no file {quoted(series)} in the plan folder"
+            advice = "name a file that stands in data/: data/name.csv"
+            yield node.finding("series-file", ("series",), message, advice)
 
 
-def title_line(node: Node, plan: Plan) -> Iterator[Finding]:
+def title_line(plan: Plan) -> Iterator[Finding]:
     """A title is one line that fits a table and a contents list: at most 200 characters.
 
     Say it shortly in `title`, and the rest in `text`.
 
     Wrong: a title of several sentences. Right: `title: Engage on victims' core funding`.
     """
-    del plan
-    field = "name" if type(node.record) is t.Organisation else "title"
-    title = getattr(node.record, field, None)
-    if title is None:
-        return
-    if len(title) > MAX_TITLE:
-        message = f"the {field} is {len(title):,} characters long; {MAX_TITLE} is the limit"
-    elif "\n" in title:
-        message = f"the {field} is on more than one line"
-    else:
-        return
-    advice = "shorten it to one line, and move the rest into the text"
-    yield node.finding("title-line", (field,), message, advice)
+    for item in plan.items.values():
+        title = item.title
+        if len(title) > MAX_TITLE:
+            message = f"it is {len(title):,} characters long; {MAX_TITLE} is the limit"
+        elif "\n" in title:
+            message = "it is on more than one line"
+        else:
+            continue
+        field = "name" if item.kind == "organisation" else "title"
+        advice = "shorten it to one line, and move the rest into the text"
+        yield item.finding("title-line", (field,), message, advice)
 
 
-def due_basis(node: Node, plan: Plan) -> Iterator[Finding]:
+def due_basis(plan: Plan) -> Iterator[Finding]:
     """Whose a due date is stands only beside a due date.
 
     `due_basis` says whether the publisher stated the date or we inferred it. Without a `due` it
@@ -131,11 +148,28 @@ def due_basis(node: Node, plan: Plan) -> Iterator[Finding]:
 
     Wrong: `due_basis: stated` alone. Right: `due: 2022-09-30` with `due_basis: stated`.
     """
-    del plan
-    record = node.record
-    if type(record) is t.Commitment and record.due_basis and not record.due:
-        message = "`due_basis` stands without a `due`"
-        yield node.finding("due-basis", ("due_basis",), message, "delete it, or add the due date")
+    for node in plan.each(t.Commitment):
+        promise = cast(t.Commitment, node.record)
+        if promise.due_basis and not promise.due:
+            message = "`due_basis` stands without a `due`"
+            advice = "delete it, or add the due date"
+            yield node.finding("due-basis", ("due_basis",), message, advice)
+
+
+def says_something(plan: Plan) -> Iterator[Finding]:
+    """What must say something does: no text of spaces only, no empty list where one is needed.
+
+    An update without entries, or a decision that affects nothing, would look like work done.
+
+    Wrong: `title: " "`, `entries: []`. Right: words, and at least one entry.
+    """
+    for record, fields in _NEEDED.items():
+        for node in plan.nodes.get(record, ()):
+            for field in fields:
+                value = getattr(node.record, field)
+                if not value or (type(value) is str and value.isspace()):
+                    message = f"`{field}` is empty"
+                    yield node.finding("says-something", (field,), message, "say what belongs here")
 
 
 def one_plan_file(plan: Plan) -> Iterator[Finding]:

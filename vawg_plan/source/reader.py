@@ -48,13 +48,15 @@ def _looks_usual(raw: bytes) -> bool:
         return False
     if b"?" in rare and FLOW_QUESTION.search(raw):
         return False
-    return not ((b"[" in rare or b"{" in rare) and _has_long_flow(raw))
+    return not (_has_long_flow(raw, b"[", b"]") or _has_long_flow(raw, b"{", b"}"))
 
 
-def _has_long_flow(raw: bytes) -> bool:
+def _has_long_flow(raw: bytes, opener: bytes, closer: bytes) -> bool:
     """Whether a bracket is not closed on its line."""
-    return any(
-        line.count(b"[") + line.count(b"{") != line.count(b"]") + line.count(b"}")
-        for line in raw.split(b"\n")
-        if b"[" in line or b"{" in line
-    )
+    at = raw.find(opener)
+    while at >= 0:
+        end = raw.find(b"\n", at) % (len(raw) + 1)
+        if raw.count(opener, at, end) != raw.count(closer, at, end):
+            return True
+        at = raw.find(opener, end)
+    return False
