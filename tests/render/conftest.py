@@ -1,0 +1,53 @@
+"""The fictional plan of this folder as a `Plan`, and ways to change it."""
+
+import pathlib
+
+import msgspec
+import pytest
+import yaml
+
+from vawg_plan.model import kinds
+from vawg_plan.model.plan import File, Plan, build
+from vawg_plan.render import Provenance
+
+FOLDER = pathlib.Path(__file__).parent / "plan"
+
+
+def read_data(folder=FOLDER):
+    """Path -> plain data, scalars as text: `msgspec` turns them into what a record wants."""
+    paths = sorted(folder.rglob("*.yaml"))
+    return {path.relative_to(folder).as_posix(): _read(path) for path in paths}
+
+
+def _read(path):
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - makes text only
+
+
+def as_plan(data) -> Plan:
+    """The plan that plain data makes."""
+    return build([_file(path, record) for path, record in data.items()])
+
+
+def _file(path, record):
+    kind = kinds.kind_of_path(path)
+    return File(path, kind.name, msgspec.convert(record, kind.type, strict=False))
+
+
+@pytest.fixture
+def data():
+    return read_data()
+
+
+@pytest.fixture
+def make_plan():
+    return as_plan
+
+
+@pytest.fixture(scope="session")
+def plan():
+    return as_plan(read_data())
+
+
+@pytest.fixture(scope="session")
+def provenance():
+    return Provenance("0.0.0", commit="c0ffee", clean=True, edition="v2030-31")

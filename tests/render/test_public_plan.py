@@ -1,0 +1,128 @@
+"""The public plan as a whole: golden files, what it leaves out, and the same bytes every time."""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+from vawg_plan.render import DOCUMENTS, Provenance, RenderFailed, render
+
+GOLDEN = pathlib.Path(__file__).parent / "golden"
+FORMATS = ("md", "html")
+LATE = "2030-12-01"
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_golden(plan, provenance, fmt):
+    """VAWG_UPDATE_GOLDEN=1 writes the files anew: read the difference before you commit it."""
+    made = render("public-plan", fmt, plan, LATE, provenance)
+    path = GOLDEN / f"public-plan.{fmt}"
+    if os.environ.get("VAWG_UPDATE_GOLDEN"):
+        path.write_text(made, "utf-8", newline="\n")
+    assert made == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("word", ["nternal", "None", "will_", "lead_basis", "aims\n", "should ("])
+def test_left_out(plan, provenance, fmt, word):
+    made = render("public-plan", fmt, plan, LATE, provenance)
+    assert word not in made.partition("</style>")[2 if fmt == "html" else 0]
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_no_blank_heading_and_one_end(plan, provenance, fmt):
+    made = render("public-plan", fmt, plan, LATE, provenance)
+    assert made.endswith("\n")
+    assert not made.endswith("\n\n")
+    assert "\n\n\n" not in made
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize(
+    ("day", "met"), [("2030-06-30", False), ("2030-07-02", True), ("2031-01-01", True)]
+)
+def test_trigger_as_of(plan, provenance, fmt, day, met):
+    assert ("met on 2 July 2030" in render("public-plan", fmt, plan, day, provenance)) is met
+
+
+def test_trigger_corrected(data, make_plan, provenance):
+    data["updates/2030-08-01-not-yet.yaml"] = {
+        "date": "2030-08-01",
+        "reporter": "esb",
+        "visibility": "public",
+        "corrects": "2030-07-02-bridge",
+        "entries": [{"subject": "F1", "summary": "It has not opened."}],
+    }
+    changed = make_plan(data)
+    assert "met on" in render("public-plan", "md", changed, "2030-07-31", provenance)
+    assert "met on" not in render("public-plan", "md", changed, "2030-08-01", provenance)
+
+
+@pytest.mark.parametrize(("day", "gone"), [("2030-08-31", False), ("2030-09-01", True)])
+def test_withdrawn_as_of(plan, provenance, day, gone):
+    made = render("public-plan", "md", plan, day, provenance)
+    assert ("*Withdrawn on 1 September 2030.*" in made) is gone
+    assert f"- **{3 if gone else 4}** promises" in made
+
+
+@pytest.mark.parametrize(("day", "replaced"), [("2030-10-31", False), ("2030-11-01", True)])
+def test_replaced_as_of(plan, provenance, day, replaced):
+    made = render("public-plan", "md", plan, day, provenance)
+    assert ("Since replaced by Newer fictional path survey" in made) is replaced
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_a_plan_that_could_hardly_be_read(make_plan, fmt):
+    made = render("public-plan", fmt, make_plan({}), LATE, Provenance("0.0.0"))
+    assert "Plan without a readable plan.yaml" in made
+    assert "None" not in made
+
+
+@pytest.mark.parametrize(
+    ("clean", "words"), [(True, "as that commit has them"), (False, "in no commit"), (None, "")]
+)
+def test_footer(plan, clean, words):
+    made = render("public-plan", "md", plan, LATE, Provenance("9.9", "abc", clean))
+    assert "Shown as of 1 December 2030. Made with vawg 9.9 from commit abc." in made
+    assert words in made
+    assert "edition v" not in made
+
+
+def test_same_bytes_whatever_the_hash_seed():
+    code = (
+        "import sys, hashlib; sys.path.insert(0, 'tests/render'); import conftest as c\n"
+        "from vawg_plan.render import render, Provenance\n"
+        "p = c.as_plan(c.read_data())\n"
+        "for f in ('md', 'html'):\n"
+        "    text = render('public-plan', f, p, '2030-12-01', Provenance('1'))\n"
+        "    print(hashlib.sha256(text.encode()).hexdigest())\n"
+    )
+    root = pathlib.Path(__file__).parents[2]
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=root,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root), "TZ": zone, "LC_ALL": "C"},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize(("document", "fmt"), [("no-such", "md"), ("public-plan", "docx")])
+def test_unknown(plan, provenance, document, fmt):
+    with pytest.raises(RenderFailed, match=r"There is no document|has no format"):
+        render(document, fmt, plan, LATE, provenance)
+
+
+def test_table_of_documents():
+    assert all(name == document.name for name, document in DOCUMENTS.items())
+
+
+def test_jinja_is_imported_late():
+    code = "import sys, vawg_plan.render; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
