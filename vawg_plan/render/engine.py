@@ -7,6 +7,7 @@ what is marked safe (a template's own macros and ``{% set %}`` blocks) is left a
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 from collections.abc import Callable, Mapping
 from types import TracebackType
@@ -85,9 +86,12 @@ def _finalize(value: object) -> object:
 def _finalize_markdown(value: object) -> object:
     if value is None:
         return ""
-    if hasattr(value, "__html__"):
-        return value
-    return Markup(markdown.escape(str(value)))  # noqa: S704 - that is what makes it safe
+    return value if hasattr(value, "__html__") else _inert(str(value))
+
+
+@functools.lru_cache(maxsize=4096)  # names, labels and places come again and again
+def _inert(text: str) -> Markup:
+    return Markup(markdown.escape(text))  # noqa: S704 - that is what makes it safe
 
 
 def _destination(url: str) -> Markup:

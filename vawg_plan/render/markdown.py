@@ -23,7 +23,9 @@ _SPACES = re.compile(r"\s+")
 
 def escape(text: str) -> str:
     """Text that says what ``text`` says, on one line, whatever Markdown makes of it."""
-    text = _SPACES.sub(" ", text).strip(" ")
+    if not text.isprintable() or "  " in text:
+        text = _SPACES.sub(" ", text)
+    text = text.strip(" ")
     if _WORTH_A_LOOK.search(text):
         text = _FOUND_IN_TEXT.sub(_join, text)
         text = _ANYWHERE.sub(r"\\\g<0>", text)
