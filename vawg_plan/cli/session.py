@@ -63,15 +63,27 @@ class Session:
         *,
         thorough: bool = False,
     ) -> None:
-        """Print what ``compute`` says of the plan, and exit with its status.
+        """Print what ``compute`` says of the plan, and exit with its status; see `reply`."""
+        self.finish(self.reply(question, compute, self.snapshot(at), thorough=thorough))
+
+    def reply(
+        self,
+        question: tuple[object, ...],
+        compute: Callable[[Loaded], Answer],
+        snapshot: Snapshot,
+        *,
+        thorough: bool = False,
+    ) -> Answer:
+        """What ``compute`` says of the plan.
 
         ``thorough`` checks every rule and leaves the problems to ``compute``; otherwise what
         could not be read is named on standard error. The answer follows from ``question`` (the command and all its options), the plan's texts
         and the program, so it is kept under these and not computed twice.
         """
-        snapshot = self.snapshot(at)
         style = (self.style.color, self.style.width, self.style.is_terminal)
-        key = self._key("answer", repr((question, at, style, snapshot.faults)), snapshot)
+        key = self._key(
+            "answer", repr((question, snapshot.revision, style, snapshot.faults)), snapshot
+        )
         kept = self.cache.get(key)
         answer = _thaw(kept) if kept is not None else None
         if answer is None:
@@ -80,7 +92,7 @@ class Session:
             if not thorough:
                 answer = _with_problems(answer, loaded)
             self.cache.put(key, _freeze(answer))
-        self.finish(answer)
+        return answer
 
     def finish(self, answer: Answer) -> None:
         """Print an answer and exit with its status."""
@@ -120,7 +132,7 @@ class Session:
             snapshot.label.encode(),
         ]  # noqa: E501
         parts.extend(name.encode() for name in sorted(snapshot.data))
-        for path, text in snapshot.texts.items():
+        for path, text in (*snapshot.texts.items(), *snapshot.templates.items()):
             parts.append(path.encode("utf-8", "surrogateescape"))
             parts.append(text)
         return digest(parts)

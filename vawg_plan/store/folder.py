@@ -9,9 +9,12 @@ from vawg_plan.store.snapshot import (
     FOLDERS,
     MAX_BYTES,
     SUFFIXES,
+    TEMPLATE_SUFFIX,
+    TEMPLATES,
     Fault,
     NoPlan,
     Snapshot,
+    divide,
     too_large,
 )
 
@@ -69,14 +72,16 @@ def read_folder(plan_folder: str) -> Snapshot:
     """Everything that the plan folder's records say; what cannot be read becomes a fault."""
     reader = _Reader(plan_folder)
     reader.top()
-    for folder in FOLDERS:
+    for folder in (*FOLDERS, TEMPLATES):
         if os.path.lexists(os.path.join(plan_folder, folder)):
-            reader.folder(folder)
+            reader.folder(folder, (TEMPLATE_SUFFIX,) if folder == TEMPLATES else SUFFIXES)
+    texts, templates = divide(reader.texts)
     return Snapshot(
         root=plan_folder,
         label=label_of(plan_folder),
         revision=None,
-        texts=dict(sorted(reader.texts.items())),
+        texts=texts,
+        templates=templates,
         data=frozenset(_names(os.path.join(plan_folder, "data"))),
         faults=tuple(sorted(reader.faults)),
     )
@@ -95,7 +100,7 @@ class _Reader:
                 if os.path.lexists(os.path.join(self.root, stem + suffix)):
                     self.file(stem + suffix)
 
-    def folder(self, path: str) -> None:
+    def folder(self, path: str, suffixes: tuple[str, ...]) -> None:
         place = os.path.join(self.root, path)
         if os.path.islink(place):
             self.fault(
@@ -118,8 +123,8 @@ class _Reader:
                 continue
             inner = f"{path}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                self.folder(inner)
-            elif entry.name.lower().endswith(SUFFIXES):
+                self.folder(inner, suffixes)
+            elif entry.name.lower().endswith(suffixes):
                 self.file(inner, plain=entry.is_file(follow_symlinks=False))
 
     def file(self, path: str, *, plain: bool = False) -> None:

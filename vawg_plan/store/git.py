@@ -12,9 +12,12 @@ from vawg_plan.store.snapshot import (
     FOLDERS,
     MAX_BYTES,
     SUFFIXES,
+    TEMPLATE_SUFFIX,
+    TEMPLATES,
     Fault,
     NoPlan,
     Snapshot,
+    divide,
     too_large,
 )
 
@@ -143,19 +146,23 @@ def _snapshot(
             faults.append(too_large(path, size))
         else:
             wanted[path] = blob
-    texts = dict(zip(wanted, _blobs(repository, list(wanted.values())), strict=True))
+    blobs = _blobs(repository, list(wanted.values()))
+    texts, templates = divide(dict(zip(wanted, blobs, strict=True)))
     return Snapshot(
         root=os.path.join(repository, *label.split("/")),
         label=label,
         revision=revision,
-        texts=dict(sorted(texts.items())),
+        texts=texts,
+        templates=templates,
         data=frozenset(path for path, *_ in entries if path.startswith("data/")),
         faults=tuple(faults),
     )
 
 
 def _is_record(path: str) -> bool:
-    folder, slash, rest = path.partition("/")
+    folder, slash, _ = path.partition("/")
+    if folder == TEMPLATES:
+        return path.endswith(TEMPLATE_SUFFIX) and "/." not in path
     if not path.lower().endswith(SUFFIXES) or "/." in f"/{path}":
         return False
     return folder in FOLDERS if slash else path.rsplit(".", 1)[0] in FILES

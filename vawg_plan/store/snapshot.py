@@ -8,6 +8,8 @@ MAX_BYTES = 2 * 1024 * 1024
 FOLDERS = ("actions", "future", "frameworks", "updates", "decisions", "funding", "practice")
 FILES = ("plan", "organisations", "sources")
 SUFFIXES = (".yaml", ".yml")
+TEMPLATES = "templates"
+TEMPLATE_SUFFIX = ".j2"
 
 
 class NoPlan(Exception):
@@ -28,13 +30,14 @@ class Snapshot(NamedTuple):
     ``label`` is what stands before a path when it is shown (``plan``): the plan folder relative
     to its repository. ``root`` is the plan folder itself. ``texts`` maps a path in the plan
     folder (``actions/01-a.yaml``, ``/`` everywhere) to its bytes; ``data`` names the files of
-    ``data/``.
+    ``data/``, and ``templates`` has the plan's own templates by name (``public-plan.md.j2``).
     """
 
     root: str
     label: str
     revision: str | None
     texts: dict[str, bytes]
+    templates: dict[str, bytes]
     data: frozenset[str]
     faults: tuple[Fault, ...]
 
@@ -46,4 +49,14 @@ def too_large(path: str, size: int) -> Fault:
         f"the file is too large to be a record ({size / 1048576:.1f} MB; "
         f"the limit is {MAX_BYTES // 1048576} MB)",
         "split it, or move what is not a record out of the plan folder",
+    )
+
+
+def divide(texts: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The records by path and the plan's own templates by name, both in alphabetical order."""
+    prefix = TEMPLATES + "/"
+    ordered = sorted(texts.items())
+    return (
+        {path: text for path, text in ordered if not path.startswith(prefix)},
+        {path.removeprefix(prefix): text for path, text in ordered if path.startswith(prefix)},
     )
