@@ -36,7 +36,11 @@ def poison(data, text, path=()):
         return {key: poison(value, text, (*path, key)) for key, value in data.items()}
     if isinstance(data, list):
         return [poison(value, text, path) for value in data]
-    if path[-1] in FIXED.split() or (path[-1] == "trigger" and data == "fired"):
+    if (
+        not isinstance(data, str)
+        or path[-1] in FIXED.split()
+        or (path[-1] == "trigger" and data == "fired")
+    ):
         return data
     return f"{text} {data} {text}"
 

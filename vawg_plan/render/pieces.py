@@ -213,11 +213,13 @@ class Counts(Piece, frozen=True):
     in_future: int
     measures: int
     by_modality: tuple[tuple[str, int], ...]
-    inferred: int
 
 
 class PublicPlan(Piece, frozen=True):
-    """A plan as a public reader may see it on a date; ``front`` is None without plan.yaml."""
+    """A plan as a public reader may see it on a date; ``front`` is None without plan.yaml.
+
+    ``inferred``: something in the document is marked as read from the context.
+    """
 
     title: str
     as_of: str
@@ -228,3 +230,4 @@ class PublicPlan(Piece, frozen=True):
     short_names: tuple[ShortName, ...]
     documents: tuple[Document, ...]
     counts: Counts
+    inferred: bool

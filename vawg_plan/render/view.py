@@ -28,6 +28,7 @@ def public_plan(plan: Plan, as_of: str) -> pieces.PublicPlan:
         bodies=listed.bodies,
         short_names=listed.short_names,
         counts=_counts(actions, futures, opening),
+        inferred=_any_inferred((*actions, *futures), opening),
     )
 
 
@@ -102,7 +103,17 @@ def _counts(
         in_future=len(in_future),
         measures=sum(len(action.measures) for action in (*actions, *futures)),
         by_modality=tuple((key, firmness[key]) for key in ("will", "should", "aims", "can")),
-        inferred=sum(promise.inferred for promise in every),
+    )
+
+
+def _any_inferred(actions: tuple[pieces.Action, ...], opening: pieces.Front | None) -> bool:
+    """Whether a lead, a promise, a date, the period or a link bears the mark that says so."""
+    own = opening.promises if opening else ()
+    promised = [*own, *(promise for action in actions for promise in action.promises)]
+    return (
+        any(action.inferred for action in actions)
+        or any(p.inferred or (p.due_inferred and p.due) for p in promised)
+        or (opening is not None and (opening.period_inferred or opening.links_drawn == "some"))
     )
 
 
