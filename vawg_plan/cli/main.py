@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -106,7 +105,6 @@ def options(  # noqa: PLR0913 - one a global option
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 fine, 1 wanting, 2 cannot run, 3 a defect, 130 interrupted."""
-    gc.disable()  # a command lives for a moment and makes no cycles worth collecting
     sys.exit(_run(arguments))
 
 
