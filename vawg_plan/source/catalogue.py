@@ -97,8 +97,8 @@ ENTRIES = {
         'number: "3"',
     ),
     "too-deep": Entry(
-        f"Lists and groups of keys may stand {MAX_DEPTH} deep in each other; a plan needs eight. The"
-        " limit keeps a broken or hostile file from stopping the machine.",
+        f"Lists and groups of keys may stand {MAX_DEPTH} deep in each other; a plan needs eight."
+        " The limit keeps a broken or hostile file from stopping the machine.",
         "Check the indentation and the brackets.",
         f"a: {'[' * MAX_DEPTH}{']' * MAX_DEPTH}",
         "a: [[[]]]",
@@ -136,8 +136,8 @@ ENTRIES = {
         'title: "Red"',
     ),
     "conflict-marker": Entry(
-        "Git marks with `<<<<<<<` and `>>>>>>>` where two changes to the same lines met and a person"
-        " must choose.",
+        "Git marks with `<<<<<<<` and `>>>>>>>` where two changes to the same lines met and a"
+        " person must choose.",
         "Keep the lines that are right; delete the others and the marker lines.",
         "<<<<<<< HEAD\nlead: apcc\n=======\nlead: npcc\n>>>>>>> office",
         "lead: apcc",

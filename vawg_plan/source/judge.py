@@ -7,7 +7,7 @@ from .faults import Fault, shorten
 from .libyaml import Event, load_binding
 from .positions import Span
 from .scalars import Refused
-from .text import ESCAPED, locate_index
+from .text import ESCAPED, MAX_FAULTS
 
 ALIAS = (
     "a value that begins with * is an alias to YAML, and plans have none",
@@ -44,7 +44,13 @@ class Judge:
     def note(self, rule: str, event: Event, message: str, help_: str) -> None:
         """Note a fault at the start of an event."""
         mark = event.start_mark
-        self.faults.append(Fault(rule, mark.line + 1, mark.column + 1, message, help_))
+        self.add(Fault(rule, mark.line + 1, mark.column + 1, message, help_))
+
+    def add(self, fault: Fault) -> None:
+        """Keep a fault, and stop when nobody would read on."""
+        self.faults.append(fault)
+        if len(self.faults) >= MAX_FAULTS:
+            raise Stop
 
     def refuse_empty(self) -> None:
         """Note that the text holds no data, and stop."""
@@ -107,14 +113,16 @@ class Judge:
                 "Write a plain word before the colon",
             )  # fmt: skip
 
-    def refuse_outdent(self, start: int, end: int, indent: int) -> None:
+    def refuse_outdent(self, event: Event, end: int, indent: int) -> None:
         """Note a line within quotes or brackets that is not indented further than `indent`."""
-        match = re.compile(rf"\n {{0,{indent}}}(?=[^\s])").search(self.body, start, end)
-        if match and indent >= 0:
-            line, column = locate_index(self.body, match.end())
+        start = event.start_mark.index
+        outdent = re.compile(rf"\n {{0,{indent}}}(?=[^\s])") if indent >= 0 else None
+        if outdent and (match := outdent.search(self.body, start, end)):
+            line = event.start_mark.line + 1 + self.body.count("\n", start, match.end())
             message = "this line continues the one above, and is not indented further than its key"
             help_ = "Indent it by two spaces more than the key or dash that it belongs to"
-            self.faults.append(Fault("yaml-syntax", line, column, message, help_))
+            column = match.end() - match.start()
+            self.add(Fault("yaml-syntax", line, column, message, help_))
 
     def judge(self, event: Event, meaning: Callable[[str], object]) -> object:
         """Return what a scalar means, its text if in quotes, and note what it must not be."""

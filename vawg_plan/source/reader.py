@@ -55,7 +55,7 @@ def _has_long_flow(raw: bytes, opener: bytes, closer: bytes) -> bool:
     """Whether a bracket is not closed on its line."""
     at = raw.find(opener)
     while at >= 0:
-        end = raw.find(b"\n", at) % (len(raw) + 1)
+        end = raw.find(b"\n", at) % (len(raw) + 1)  # -1 becomes the end
         if raw.count(opener, at, end) != raw.count(closer, at, end):
             return True
         at = raw.find(opener, end)

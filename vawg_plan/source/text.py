@@ -7,6 +7,7 @@ from .faults import Fault, Unreadable
 
 MAX_BYTES = 2 * 1024 * 1024  # of one file; a hundred times the longest action
 MAX_DEPTH = 32  # of lists and mappings inside each other; a plan needs eight
+MAX_FAULTS = 1000  # of one file; then reading stops
 MAX_SHOWN = 50  # faults of one kind that are listed: a binary file has no end of them
 BOM = "\ufeff"
 # What libyaml refuses, and the line breaks on which YAML 1.1, YAML 1.2, git and editors differ.

@@ -85,7 +85,6 @@ class Walk(Judge):
 
     def collection(self, event: Event, path: Path, key: Span | None) -> tuple[object, int]:
         """Walk a mapping or a list; return its data and end."""
-        start = event.start_mark.index
         begin = self.span(event, event.end_mark.index)
         style = "flow" if event.flow_style else "block"
         self.places[path] = Place(key, begin, style)  # a parent comes before its children
@@ -99,7 +98,7 @@ class Walk(Judge):
         if event.flow_style:
             last = end.end_mark.index
             if not self.flow:
-                self.refuse_outdent(start, last, self.indent)
+                self.refuse_outdent(event, last, self.indent)
         self.places[path] = Place(key, begin._replace(end=last + self.shift), style)
         return data, last
 
@@ -141,7 +140,7 @@ class Walk(Judge):
         start, end = event.start_mark.index, min(event.end_mark.index, len(self.body))
         self.quoted = start if event.style in QUOTES else -1
         if event.style in QUOTES and not self.flow:
-            self.refuse_outdent(start, end, self.indent)
+            self.refuse_outdent(event, end, self.indent)
         if event.style in ("|", ">"):
             end = self.trim(start, end)
         span = self.span(event, end)
