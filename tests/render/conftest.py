@@ -58,5 +58,14 @@ def plan():
 
 
 @pytest.fixture(scope="session")
+def own_plan():
+    """The plan that this repository carries."""
+    folder = FOLDER.parents[2] / "plan"
+    if not folder.is_dir():
+        pytest.skip("no plan/ beside these tests")
+    return as_plan(read_data(folder))
+
+
+@pytest.fixture(scope="session")
 def provenance():
     return Provenance("0.0.0", commit="c0ffee", clean=True, edition="v2030-31")

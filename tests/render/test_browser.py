@@ -93,6 +93,21 @@ def test_axe(page):
     assert len(found["passes"]) > 20
 
 
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
+def test_this_repository_s_own_plan(browser, own_plan, provenance, scheme, width):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
+
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True
+    )
+    page = context.new_page()
+    page.set_content(render("public-plan", "html", own_plan, "2026-01-01", provenance))
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response
+    assert [v["id"] for v in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
 def test_nothing_is_wider_than_the_window(page):
     wide = page.evaluate(
         "[...document.querySelectorAll('body *')].filter(e => !e.matches('.skip') &&"

@@ -1,5 +1,7 @@
 """Plan text in Markdown is inert: read back, it is the same text and nothing else."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,3 +62,18 @@ def test_cells(left, right):
     assert not [
         t for t in tokens for c in t.children or () if c.type not in {"text", "text_special"}
     ]
+
+
+PARTS = (
+    "http https ftp mailto: xmpp: : // / www . example com @ a 1 _ * ` [ ] ( ) < > ~ | # - ! \\"
+    " & amp;"
+)
+ADDRESSES = st.lists(st.sampled_from(PARTS.split()), max_size=16).map("".join)
+
+
+@given(ADDRESSES)
+def test_on_github(text):
+    """GitHub's own reader finds addresses in finished text, backslashes or not."""
+    github = pytest.importorskip("cmarkgfm")
+    page = github.github_flavored_markdown_to_html(escape(text))
+    assert set(re.findall(r"</?\w+", page)) <= {"<p", "</p"}

@@ -96,7 +96,7 @@ def test_cache_changes_nothing(plan, provenance):
     assert len(cache) == 5  # words twice, as each format compiles its own; page, and two documents
 
 
-@pytest.mark.parametrize("damage", [b"", b"nonsense"])
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"N"])
 def test_cache_damaged(plan, provenance, damage):
     cache = Memory()
     first = render("public-plan", "md", plan, "2030-12-01", provenance, {}, cache)

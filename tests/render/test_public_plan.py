@@ -90,6 +90,13 @@ def test_footer(plan, clean, words):
     assert "edition v" not in made
 
 
+def test_footer_is_escaped_too(plan):
+    odd = Provenance("<b>", "<i>", None, "v1|<script>[a](b)@c")
+    page = render("public-plan", "html", plan, LATE, odd)
+    assert "from commit &lt;i&gt;, edition v1|&lt;script&gt;[a](b)@c" in page
+    assert r"edition v1\|\<script\>\[a\](b)@" in render("public-plan", "md", plan, LATE, odd)
+
+
 def test_same_bytes_whatever_the_hash_seed():
     code = (
         "import sys, hashlib; sys.path.insert(0, 'tests/render'); import conftest as c\n"

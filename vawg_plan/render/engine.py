@@ -9,8 +9,10 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import marshal
 from collections.abc import Callable, Mapping
-from types import TracebackType
+from importlib.util import MAGIC_NUMBER
+from types import CodeType, TracebackType
 from typing import Any, Protocol
 
 import jinja2
@@ -18,6 +20,7 @@ import jinja2.sandbox
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from vawg_plan import __version__
 from vawg_plan.render import markdown, templates, wording
 from vawg_plan.render.failure import RenderFailed
 
@@ -115,25 +118,34 @@ class _Loader(jinja2.BaseLoader):
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates in the program's cache; a bucket checks its source's digest itself."""
+    """Compiled templates in the program's cache, as Python keeps compiled modules.
 
-    def __init__(self, cache: Cache, variant: str) -> None:
+    A key names all that the code depends on: program, Jinja, Python, format and template. Jinja's
+    own form of these bytes holds a pickle, so it is not used.
+    """
+
+    def __init__(self, cache: Cache, fmt: str) -> None:
         self._cache = cache
-        self._variant = variant.encode()
+        self._versions = f"{__version__} {jinja2.__version__} {fmt} ".encode() + MAGIC_NUMBER
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Takes what the cache has, unless the template has changed since."""
+        """Takes what the cache has; damaged code is no code."""
         value = self._cache.get(self._key(bucket))
-        if value is not None:
-            bucket.bytecode_from_string(value)
+        if value is None:
+            return
+        try:
+            code = marshal.loads(value)  # noqa: S302 - written by us into the user's own folder
+        except (ValueError, EOFError, TypeError):
+            return
+        bucket.code = code if isinstance(code, CodeType) else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps a freshly compiled template."""
-        self._cache.put(self._key(bucket), bucket.bytecode_to_string())
+        self._cache.put(self._key(bucket), marshal.dumps(bucket.code))
 
     def _key(self, bucket: Bucket) -> bytes:
-        name = f"{jinja2.__version__} {bucket.key} {bucket.checksum}"
-        return hashlib.sha256(self._variant + name.encode()).digest()[:16]
+        name = f" {bucket.key} {bucket.checksum}".encode()
+        return hashlib.sha256(self._versions + name).digest()[:16]
 
 
 def _page_style(template: str, overrides: Mapping[str, str]) -> dict[str, Markup]:

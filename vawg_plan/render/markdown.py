@@ -14,7 +14,7 @@ _JOINER = "\u2060"
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 _AT_START = re.compile(r"[#+:=-]|(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))")
 _FOUND_IN_TEXT = re.compile(
-    r"(?<=[a-z]):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)(?=\.)|[@#!](?=\w)|(?<=\bGH)(?=-[0-9])",
+    r"(?<=[a-z]):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)(?=\.)|@|[#!](?=\w)|(?<=\bGH)(?=-[0-9])",
     re.IGNORECASE,
 )
 _WORTH_A_LOOK = re.compile(r"[\\`*_{}\[\]<>|~$&:@#!]|www\.|GH-", re.IGNORECASE)
