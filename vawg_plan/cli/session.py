@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 import time
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
-from vawg_plan import __version__
+from vawg_plan.cli.answers import (
+    Answer,
+    Asked,
+    answer_key,
+    deliver,
+    freeze,
+    remember,
+    stamp,
+    thaw,
+)
 from vawg_plan.cli.stop import FOUND_WANTING, Stop
-from vawg_plan.cli.terminal import Style, clean, wants_color, write, write_error
-from vawg_plan.store.cache import Cache, cache_folder, digest, program_stamp
+from vawg_plan.cli.terminal import clean, screen
+from vawg_plan.store.cache import Cache, cache_folder, digest
 from vawg_plan.store.folder import find_plan, read_folder
 from vawg_plan.store.snapshot import Snapshot
 
-if False:  # noqa: SIM108 - names for the type checker, which cost an answered question nothing
+if TYPE_CHECKING:
     from vawg_plan.load import Loaded
 
+__all__ = ["Answer", "Session", "as_of_date", "real_date"]
+
 _SHOWN = 10
-
-
-class Answer(NamedTuple):
-    """What a command has to say: its result, its remarks, its exit status."""
-
-    out: str
-    err: str = ""
-    code: int = 0
 
 
 class Session:
@@ -47,13 +48,9 @@ class Session:
         self.directory = directory
         self.plan = plan
         self.quiet = quiet
-        self.cache = Cache(cache_folder(dict(os.environ)) if cached else None)
-        terminal = sys.stdout.isatty()
-        self.style = Style(
-            color=wants_color(color, os.environ, is_terminal=terminal),
-            width=max(40, shutil.get_terminal_size((80, 24)).columns),
-            is_terminal=terminal,
-        )
+        self.cache = Cache(cache_folder(os.environ) if cached else None)
+        self.style = screen(color)
+        self.stamp = stamp() if self.cache.folder else b""
 
     def answer(
         self,
@@ -64,7 +61,13 @@ class Session:
         thorough: bool = False,
     ) -> None:
         """Print what ``compute`` says of the plan, and exit with its status; see `reply`."""
-        self.finish(self.reply(question, compute, self.snapshot(at), thorough=thorough))
+        answer = self.reply(question, compute, self.snapshot(at), thorough=thorough)
+        if at is None:
+            asked = Asked(
+                self.directory, self.plan or "", self._asked(question), "quiet" * self.quiet
+            )
+            remember(self.cache, self.stamp, asked)
+        self.finish(answer)
 
     def reply(
         self,
@@ -74,32 +77,25 @@ class Session:
         *,
         thorough: bool = False,
     ) -> Answer:
-        """What ``compute`` says of the plan.
+        """What ``compute`` says of the plan, unless the same was asked before.
 
-        ``thorough`` checks every rule and leaves the problems to ``compute``; otherwise what
-        could not be read is named on standard error. The answer follows from ``question`` (the command and all its options), the plan's texts
-        and the program, so it is kept under these and not computed twice.
+        ``question`` is the command and all its options. ``thorough`` checks every rule and leaves
+        the problems to ``compute``; otherwise what could not be read is named on standard error.
         """
-        style = (self.style.color, self.style.width, self.style.is_terminal)
-        key = self._key(
-            "answer", repr((question, snapshot.revision, style, snapshot.faults)), snapshot
-        )
-        kept = self.cache.get(key)
-        answer = _thaw(kept) if kept is not None else None
+        asked = self._asked((*question, snapshot.revision) if snapshot.revision else question)
+        key = answer_key(self.stamp, asked, snapshot)
+        answer = thaw(self.cache.get(key))
         if answer is None:
             loaded = self.load(snapshot, thorough=thorough)
             answer = compute(loaded)
             if not thorough:
                 answer = _with_problems(answer, loaded)
-            self.cache.put(key, _freeze(answer))
+            self.cache.put(key, freeze(answer))
         return answer
 
     def finish(self, answer: Answer) -> None:
         """Print an answer and exit with its status."""
-        if answer.err and not self.quiet:
-            write_error(answer.err)
-        write(answer.out)
-        raise typer.Exit(answer.code)
+        raise typer.Exit(deliver(answer, quiet=self.quiet))
 
     def snapshot(self, at: str | None = None) -> Snapshot:
         """The plan's texts, from the working tree or from a git revision."""
@@ -117,31 +113,16 @@ class Session:
         from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
         from vawg_plan.load import load  # noqa: PLC0415
 
-        key = digest([self._stamp(), b"memory", os.path.realpath(snapshot.root).encode()])
+        key = digest([self.stamp, b"memory", os.path.realpath(snapshot.root).encode()])
         check = rules.check if thorough else rules.check_always
         loaded = load(snapshot, check, self.cache.get(key))
         if loaded.memory is not None:
             self.cache.put(key, loaded.memory)
         return loaded
 
-    def _key(self, name: str, question: str, snapshot: Snapshot) -> bytes:
-        parts = [
-            self._stamp(),
-            name.encode(),
-            question.encode("utf-8", "surrogatepass"),
-            snapshot.label.encode(),
-        ]  # noqa: E501
-        parts.extend(name.encode() for name in sorted(snapshot.data))
-        for path, text in (*snapshot.texts.items(), *snapshot.templates.items()):
-            parts.append(path.encode("utf-8", "surrogateescape"))
-            parts.append(text)
-        return digest(parts)
-
-    def _stamp(self) -> bytes:
-        if self.cache.folder is None:
-            return b""
-        package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-        return __version__.encode() + program_stamp(package)
+    def _asked(self, question: tuple[object, ...]) -> str:
+        style = self.style
+        return repr((question, style.color, style.width, style.is_terminal))
 
 
 def _with_problems(answer: Answer, loaded: Loaded) -> Answer:
@@ -183,24 +164,3 @@ def real_date(given: str, option: str) -> str:
             f"{clean(given)} is not a date; write it YYYY-MM-DD, as 2022-12-01", param_hint=option
         ) from None
     return day.isoformat()
-
-
-def _freeze(answer: Answer) -> bytes:
-    out, err = (
-        answer.out.encode("utf-8", "surrogatepass"),
-        answer.err.encode("utf-8", "surrogatepass"),
-    )
-    return b"%d %d\n" % (answer.code, len(out)) + out + err
-
-
-def _thaw(kept: bytes) -> Answer | None:
-    head, _, rest = kept.partition(b"\n")
-    try:
-        code, size = (int(part) for part in head.split())
-    except ValueError:
-        return None
-    return Answer(
-        rest[:size].decode("utf-8", "surrogatepass"),
-        rest[size:].decode("utf-8", "surrogatepass"),
-        code,
-    )

@@ -39,6 +39,27 @@ class Style:
         return f"\x1b[{';'.join(CODES[name] for name in names)}m{text}\x1b[0m"
 
 
+def screen(color: str = "auto") -> Style:
+    """How to print on this process's standard output; ``color`` is auto, always or never."""
+    try:
+        terminal = sys.stdout.isatty()
+    except (AttributeError, ValueError):  # closed
+        terminal = False
+    wanted = wants_color(color, os.environ, is_terminal=terminal)
+    return Style(color=wanted, width=max(40, _columns()), is_terminal=terminal)
+
+
+def _columns() -> int:
+    """The width of the terminal: COLUMNS, else what the terminal says, else 80."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given) > 0:
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 def clean(text: str) -> str:
     """Text that cannot act on a terminal: what is not printable is shown escaped."""
     if text.isprintable():

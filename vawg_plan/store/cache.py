@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 try:  # hashlib loads OpenSSL, which costs as much as a third of a bare start; this is its blake2b
     from _blake2 import blake2b
@@ -72,7 +72,7 @@ class Cache:
                 _remove(path)
 
 
-def cache_folder(environment: dict[str, str]) -> str | None:
+def cache_folder(environment: Mapping[str, str]) -> str | None:
     """Where this user's cache lives; None where no home is known."""
     named = environment.get("XDG_CACHE_HOME") or ""
     if os.path.isabs(named):
