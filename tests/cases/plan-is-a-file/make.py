@@ -1,0 +1,2 @@
+def make(root):
+    (root / "notes.txt").write_text("Fictional notes.\n")

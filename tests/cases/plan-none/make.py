@@ -1,0 +1,7 @@
+"""There is no plan at all."""
+
+import shutil
+
+
+def make(root):
+    shutil.rmtree(root / "plan")
