@@ -9,9 +9,10 @@ from ruamel.yaml import YAML
 from vawg_plan.source import Unreadable, decode, locate, read
 from vawg_plan.source.positions import survey
 
-# Pieces of which plain text is made; none makes a date, which ruamel would turn into one.
-PIECES = ["a", "Z", "é", "“", "😀", " ", "-", ":", "#", "?", "!", "&", "'", '"', ",", "[", "}", "1", ".",
-          "0x", "e", "+", "~", "null", "true", "no", "\t", "|", ">", "%", "@", "="]  # fmt: skip
+# Pieces of which plain text is made; none makes a date or "=", which ruamel does not take for text.
+PIECES = ["a", "Z", "é", "“", "😀", " ", "-", ":", "#", "?", "!", "&", "'", '"', ",", "[", "}",
+          "1", ".", "0x", "e", "+", "~", "null", "true", "no", "\t", "|", ">",
+          "%", "@"]  # fmt: skip
 plain = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
 words = st.lists(st.sampled_from(["one", "Two", "thé", "x-y", "it's", "3"]), min_size=1, max_size=4)
 spoken = words.map(" ".join)
@@ -38,7 +39,7 @@ def fold(sign):
 
 scalar = st.one_of(
     spoken, plain, plain.map(quote), plain.map(double), st.integers(-999, 10**12).map(str),
-    st.sampled_from(["", "null", "~", "true", "False", "1.10", "1e3", "0o17", "0x1F", "0777", "''"]),
+    st.sampled_from(["", "null", "~", "true", "False", "1.10", "1e3", "0o17", "0x1F", "0777"]),
 )  # fmt: skip
 flow = st.recursive(
     st.one_of(words.map(lambda w: w[0]), plain.map(double), st.integers(0, 99).map(str)),
@@ -51,7 +52,10 @@ flow = st.recursive(
     max_leaves=5,
 )
 leaf = st.one_of(scalar, flow, fold("|"), fold(">"), fold(">-"), fold("|+"))
-after = st.sampled_from(["\n", "\n", "\n", "\n\n", "\n# note\n", "\n   \n"])
+after = st.sampled_from(["\n", "\n", "\n", "\n\n", "\n# note\n", "\n \n"])
+
+
+odd = st.text("ab:-#&*!|>'\"%@`?,[]{} \n\t\r<=\u2028\x00é\\", max_size=30)
 
 
 def join_mapping(pairs):
@@ -61,13 +65,13 @@ def join_mapping(pairs):
             out += f"{key}:{indent(value, 2)}{gap}"
         else:
             out += f"{key}: {value}{gap}"
-    return out.rstrip("\n")
+    return out.rstrip("\n ")
 
 
 def join_sequence(items):
     return "".join(
         f"- {indent(value.lstrip(chr(10)), 2).lstrip(' ')}{gap}" for value, gap in items
-    ).rstrip("\n")
+    ).rstrip("\n ")
 
 
 def collections(inner):
@@ -85,6 +89,11 @@ documents = st.tuples(
 ).map(lambda parts: (parts[0] + parts[1].lstrip("\n") + parts[2]).replace("\n", parts[3]))
 
 
+def check_faults(error):
+    assert error.faults
+    assert error.faults == tuple(sorted(error.faults, key=lambda fault: fault[1:3]))
+
+
 def read_pure(text):
     return YAML(typ="safe", pure=True).load(io.StringIO(text.removeprefix("\ufeff")))
 
@@ -96,7 +105,7 @@ def test_what_is_read_agrees_with_ruamel(text):
     try:
         data = read(raw)
     except Unreadable as error:
-        assert error.faults == tuple(sorted(error.faults, key=lambda fault: fault[1:3]))
+        check_faults(error)
         return
     assert repr(data) == repr(read_pure(text))
     assert repr(data) == repr(survey(text).data)
@@ -135,16 +144,13 @@ def reread(part, style, column):
 
 
 @settings(max_examples=300, deadline=None)
-@given(
-    st.binary(max_size=40)
-    | st.text(alphabet="ab:-#&*!|>'\"%@`?,[]{} \n\t\r<=\u2028\x00é\\", max_size=30).map(str.encode)
-)
+@given(st.binary(max_size=40) | odd.map(str.encode))
 def test_no_text_makes_it_fail(raw):
     """Any bytes are read or refused, by both walks alike."""
     try:
         data = read(raw)
     except Unreadable as error:
-        assert error.faults
+        check_faults(error)
         return
     assert repr(survey(decode(raw)).data) == repr(data)
     assert locate(raw)

@@ -34,7 +34,10 @@ GOOD = {
         b"a: [b, {c: d, e: }, []]\nf: {}\ng: [a,\n   b]\n",
         {"a": ["b", {"c": "d", "e": None}, []], "f": {}, "g": ["a", "b"]},
     ),
-    "lists": (b"- a\n-\n- - b\n  - c\n- d: e\n  f: g\n", ["a", None, ["b", "c"], {"d": "e", "f": "g"}]),
+    "lists": (
+        b"- a\n-\n- - b\n  - c\n- d: e\n  f: g\n",
+        ["a", None, ["b", "c"], {"d": "e", "f": "g"}],
+    ),
     "list under its key": (b"a:\n- b\n- c\nd: e\n", {"a": ["b", "c"], "d": "e"}),
     "comments": (b"# a\nb: c # d\n# e\nf: a#b # g\n", {"b": "c", "f": "a#b"}),
     "document marks": (b"---\na: b\n...\n", {"a": "b"}),
@@ -42,7 +45,7 @@ GOOD = {
     "CRLF": (b"a: b\r\nc: >\r\n  d\r\n  e\r\n", {"a": "b", "c": "d e\n"}),
     "no last newline": (b"a: b", {"a": "b"}),
     "last line of spaces": (b"a: b\n   ", {"a": "b"}),
-    "not ASCII": ("é: “ü” – 😀\n".encode(), {"é": "“ü” – 😀"}),
+    "not ASCII": ("é: “ü” — 😀\n".encode(), {"é": "“ü” — 😀"}),
     "signs inside prose": (
         b"a: Fire & Rescue! 5 * 3? v@1#x {b} [c]\nb: what?\n",
         {"a": "Fire & Rescue! 5 * 3? v@1#x {b} [c]", "b": "what?"},

@@ -1,4 +1,4 @@
-"""The rules as they are documented hold: each bad example breaks its rule, each good one is read."""
+"""The rules hold as documented: each bad example breaks its rule, each good one is read."""
 
 import re
 from pathlib import Path

@@ -23,7 +23,7 @@ BEYOND_LIBYAML = {
     "4MUZ-0", "4MUZ-2", "58MP", "5MUD", "5T43", "652Z", "9SA2", "DBG4", "DK3J", "FP8R", "HM87-0",
     "HM87-1", "JR7V", "K3WX", "NJ66", "UDM2", "VJP3-1",
 }  # fmt: skip
-# Not YAML to the suite, and read all the same: spaces in the blank lines of a text without any text.
+# Not YAML to the suite, yet read: spaces in the blank lines of a text without any text.
 READ_ALL_THE_SAME = {"S98Z": {"empty block scalar": ""}}
 # The suite gives no JSON for these two.
 WITHOUT_JSON = {"2G84-3": "", "JEF9-2": ["\n"]}

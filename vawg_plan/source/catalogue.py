@@ -57,7 +57,7 @@ ENTRIES = {
     ),
     "tab": Entry(
         "Tabs cannot indent or separate in YAML: how wide a tab is differs from editor to editor."
-        " In a comment, or in the middle of a text, they are left alone.",
+        " In a comment, in quotes, or in a text after `|` or `>` they are left alone.",
         "Put spaces in their place, and set your editor to write spaces for tabs.",
         "lead:\tapcc",
         "lead: apcc",

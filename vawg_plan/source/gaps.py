@@ -8,15 +8,19 @@ from .faults import Fault
 from .text import MAX_SHOWN, locate_index
 
 SIGN = re.compile(r"[\t#]")
-LEADING_TAB = re.compile(r"\n *\t")
+# Tabs in a scalar that are no text, or not to all parsers: any in a plain one, and an indenting one
+# in quotes. In a block all are text.
+TABS = {
+    style: re.compile(tab) for style, tab in {"": r"\t", "'": r"\n *\t", '"': r"\n *\t"}.items()
+}
 
 
 class Stretch(NamedTuple):
-    """A scalar's text, from and to an index; `is_block` if it is literal or folded."""
+    """A scalar's text, from and to an index, and its style: "" (plain), ', ", | or >."""
 
     start: int
     end: int
-    is_block: bool
+    style: str
 
 
 def find_gap_faults(body: str, scalars: list[Stretch], stop: int) -> list[Fault]:
@@ -42,8 +46,9 @@ def find_gap_faults(body: str, scalars: list[Stretch], stop: int) -> list[Fault]
 
 
 def _skip_scalar(body: str, scalar: Stretch, faults: list[Fault]) -> int:
-    """Go on after a scalar; a tab that indents a line is a fault, but in a block it is text."""
-    if not scalar.is_block and (match := LEADING_TAB.search(body, scalar.start, scalar.end)):
+    """Go on after a scalar, and note a tab in it."""
+    tab = TABS.get(scalar.style)
+    if tab and (match := tab.search(body, scalar.start, scalar.end)):
         faults.append(describe_tab(*locate_index(body, match.end() - 1)))
     return scalar.end
 

@@ -58,7 +58,7 @@ def _describe_encoding(raw: bytes, offset: int) -> Fault:
     return Fault(
         "encoding", line, column,
         f"the byte 0x{raw[offset]:02X} is not UTF-8; the file was saved in an older encoding",
-        "Save it again with the encoding UTF-8, then check the accents, dashes and quotation marks",
+        "Save it again with the encoding UTF-8, then check accents, dashes and quotation marks",
     )  # fmt: skip
 
 

@@ -153,10 +153,9 @@ class Walk(Judge):
     def note_stretch(self, event: Event) -> None:
         """Keep where a scalar's text stands, that of a block from the line after its sign."""
         start, end = event.start_mark.index, event.end_mark.index
-        is_block = event.style in ("|", ">")
-        if is_block:
+        if event.style in ("|", ">"):
             start = self.body.find("\n", start) + 1 or len(self.body)
-        self.stretches.append(Stretch(start, end, is_block))
+        self.stretches.append(Stretch(start, end, event.style))
 
     def span(self, event: Event, end: int) -> Span:
         """Return the span from the start of an event to an index into `body`."""
