@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -16,6 +17,7 @@ from vawg_plan.model.kinds import KINDS, Kind, kind_of_path
 from vawg_plan.model.plan import File, Plan, Unread, build, record_name
 from vawg_plan.model.problem import Finding, Problem
 from vawg_plan.place import place, shown
+from vawg_plan.store.beside import Collect, beside
 from vawg_plan.store.cache import digest
 from vawg_plan.store.snapshot import Snapshot
 
@@ -28,8 +30,22 @@ Rules = Callable[[Plan], Iterable[Finding]]
 _Memory = msgspec.defstruct(
     "_Memory", [(kind.name, dict[bytes, kind.type], {}) for kind in KINDS], gc=False
 )
+_WORTH_A_PROCESS = 150  # files: below, starting a second process costs more than it saves
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MAYBE_HIDDEN = re.compile(rb"\\|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
+
+
+def _keys(memory: Any) -> list[set[bytes]]:  # noqa: ANN401 - a type made at run time
+    return [set(getattr(memory, kind.name)) for kind in KINDS]
+
+
+class _Text(NamedTuple):
+    """A file's text, the kind of record that its place asks for, and the text's digest."""
+
+    path: str
+    raw: bytes
+    kind: Kind
+    key: bytes
 
 
 class Loaded(NamedTuple):
@@ -59,16 +75,14 @@ def load(snapshot: Snapshot, rules: Rules, memory: bytes | None = None) -> Loade
     ``memory`` is what an earlier call returned; anything else that it may hold is ignored.
     """
     known, kept = _recall(memory), _Memory()
+    before = _keys(known)
     files: list[File] = []
     findings: list[Finding] = []
     broken: dict[str, object] = {}
     problems = _unreadable(snapshot)
-    for path, raw in snapshot.texts.items():
-        kind = kind_of_path(path)
-        if kind is None:
-            findings.append(_unexpected(path))
-            continue
-        key = digest((raw,))
+    pending, later = _divide(_recognised(snapshot, findings), known)
+    collect = beside(lambda: _read_all(later)) if later else None
+    for path, raw, kind, key in _then(pending, later, collect, known):
         record = getattr(known, kind.name).get(key)
         if record is None:
             try:
@@ -80,16 +94,60 @@ def load(snapshot: Snapshot, rules: Rules, memory: bytes | None = None) -> Loade
                 continue
         getattr(kept, kind.name)[key] = record
         files.append(File(path, kind.name, record))
+    files.sort()
     plan = build(files, _unread(snapshot, broken), snapshot.data)
     findings.extend(rules(plan))
     problems.extend(place(findings, snapshot, plan, broken))
-    changed = any(getattr(known, k.name).keys() != getattr(kept, k.name).keys() for k in KINDS)
     return Loaded(
         snapshot,
         plan,
         tuple(sorted(problems, key=lambda problem: problem.order)),
-        msgspec.msgpack.encode(kept) if changed else None,
+        msgspec.msgpack.encode(kept) if _keys(kept) != before else None,
     )
+
+
+def _recognised(snapshot: Snapshot, findings: list[Finding]) -> list[_Text]:
+    """The texts that have a place in a plan; for the others a finding each."""
+    found = []
+    for path, raw in snapshot.texts.items():
+        kind = kind_of_path(path)
+        if kind is None:
+            findings.append(_unexpected(path))
+        else:
+            found.append(_Text(path, raw, kind, digest((raw,))))
+    return found
+
+
+def _divide(texts: list[_Text], known: Any) -> tuple[list[_Text], list[_Text]]:  # noqa: ANN401
+    """What to read now, and what a second process may read meanwhile: half, where that pays."""
+    new = [text for text in texts if text.key not in getattr(known, text.kind.name)]
+    if len(new) < _WORTH_A_PROCESS:
+        return texts, []
+    half = {text.path for text in new[len(new) // 2 :]}
+    return [t for t in texts if t.path not in half], [t for t in texts if t.path in half]
+
+
+def _read_all(texts: list[_Text]) -> bytes:
+    """A memory of those texts that are good; the others will be read again, for their problems."""
+    memory = _Memory()
+    for path, raw, kind, key in texts:
+        with suppress(_Unsound):
+            getattr(memory, kind.name)[key] = _record(path, raw, kind)
+    return msgspec.msgpack.encode(memory)
+
+
+def _then(
+    now: list[_Text],
+    later: list[_Text],
+    collect: Collect | None,
+    known: Any,  # noqa: ANN401
+) -> Iterator[_Text]:
+    """The texts to read now, then the others, once what the second process read is known."""
+    yield from now
+    read = _recall(collect() if collect else None)
+    for kind in KINDS:
+        getattr(known, kind.name).update(getattr(read, kind.name))
+    yield from later
 
 
 def _recall(memory: bytes | None) -> Any:  # noqa: ANN401 - a type made at run time

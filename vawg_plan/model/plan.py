@@ -227,27 +227,29 @@ def walk(files: Iterable[File]) -> Iterator[Node]:
     """Every record of these files, each before what it holds, in the order of the files."""
     for path, kind, record in files:
         own = _own_id(path, kind, record)
-        yield from _within(Node(record, path, (), own, kind if own else "", own, ""))
+        found: list[Node] = []
+        _collect(Node(record, path, (), own, kind if own else "", own, ""), found)
+        yield from found
 
 
-def _within(node: Node) -> Iterator[Node]:
-    """A node, then everything that it holds."""
-    yield node
+def _collect(node: Node, found: list[Node]) -> None:
+    """Appends a node, then everything that it holds."""
+    found.append(node)
     record, path, at, owner, *_ = node
     for field, kind in NESTED.get(type(record), ()):
         held = getattr(record, field)
         if not held:
             continue
         if type(held) is not tuple:
-            yield Node(held, path, (*at, field), owner, "", "", owner)
+            found.append(Node(held, path, (*at, field), owner, "", "", owner))
             continue
         for number, child in enumerate(held):
             own = _id_within(record, child) if kind else ""
             inner = Node(child, path, (*at, field, number), own or owner, kind, own, owner)
             if type(child) in NESTED:
-                yield from _within(inner)
+                _collect(inner, found)
             else:
-                yield inner
+                found.append(inner)
 
 
 def _id_within(parent: Struct, child: Struct) -> str:

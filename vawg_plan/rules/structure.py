@@ -46,12 +46,12 @@ def no_circle(plan: Plan) -> Iterator[Finding]:
 
     Wrong: `A1.C1` depends on `A2.C1`, and `A2.C1` on `A1.C1`. Right: only one of the two.
     """
-    steps: dict[str, tuple[str, ...]] = {c.id: c.depends_on for c in plan.commitments()}
+    steps = {c.id: c.depends_on for c in plan.commitments() if c.depends_on}
     yield from _circles(plan, steps, "depends_on", "depends on")
     for records in (plan.organisations, plan.sources):
-        parts = {key: (r.part_of,) if r.part_of else () for key, r in records.items()}
+        parts = {key: (r.part_of,) for key, r in records.items() if r.part_of}
         yield from _circles(plan, parts, "part_of", "is part of")
-    after = {s.id: (s.superseded_by,) if s.superseded_by else () for s in plan.sources.values()}
+    after = {s.id: (s.superseded_by,) for s in plan.sources.values() if s.superseded_by}
     yield from _circles(plan, after, "superseded_by", "is superseded by")
 
 

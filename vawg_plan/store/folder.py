@@ -18,6 +18,7 @@ from vawg_plan.store.snapshot import (
     too_large,
 )
 
+_PIECE = 65536  # more than nearly any record has; a larger buffer costs more than the reading
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -132,19 +133,12 @@ class _Reader:
         if not plain and not self._may_open(path, place):
             return
         try:
-            descriptor = os.open(place, _OPEN)
-            try:
-                raw = os.read(descriptor, MAX_BYTES + 1)
-                size = len(raw)
-                if size > MAX_BYTES:
-                    size = os.fstat(descriptor).st_size
-            finally:
-                os.close(descriptor)
+            raw = _read(place)
         except OSError as error:
             self.fault(path, f"the file cannot be read ({error.strerror})", "check its permissions")
             return
-        if size > MAX_BYTES:
-            self.faults.append(too_large(path, size))
+        if len(raw) > MAX_BYTES:
+            self.faults.append(too_large(path, os.stat(place).st_size))
         else:
             self.texts[path] = raw
 
@@ -172,6 +166,19 @@ class _Reader:
 
     def fault(self, path: str, message: str, advice: str) -> None:
         self.faults.append(Fault(path, message, advice))
+
+
+def _read(place: str) -> bytes:
+    """A file's bytes, or a little more than the limit of them."""
+    descriptor = os.open(place, _OPEN)
+    try:
+        raw = os.read(descriptor, _PIECE)
+        if len(raw) < _PIECE:
+            return raw
+        with open(descriptor, "rb", closefd=False) as file:
+            return raw + file.read(MAX_BYTES)
+    finally:
+        os.close(descriptor)
 
 
 def _names(folder: str) -> list[str]:
