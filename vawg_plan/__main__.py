@@ -1,8 +1,9 @@
 """Where the program starts, as ``vawg`` or ``python -m vawg_plan``.
 
 A question that was answered before is answered from the cache at once; everything else goes
-through the command line's own machinery. The collector stays off from the first import on: a command lives for a moment and makes no
-reference cycles worth the search. On 10,000 files that keeps its time in a straight line.
+through the command line's own machinery. The collector stays off from the first import on: a
+command lives for a moment and makes no reference cycles worth the search. On 10,000 files that
+keeps its time in a straight line.
 """
 
 from __future__ import annotations
@@ -15,14 +16,21 @@ from typing import NoReturn
 def start() -> NoReturn:
     """Run the command line and exit with its status."""
     gc.disable()
-    from vawg_plan.cli.answers import recall  # noqa: PLC0415 - imported with the collector off
+    from vawg_plan.cli.endings import status_of  # noqa: PLC0415 - imported with the collector off
 
-    code = recall(sys.argv[1:])
+    sys.exit(status_of(_run))
+
+
+def _run() -> object:
+    from vawg_plan.cli.answers import recall  # noqa: PLC0415 - as above
+
+    arguments = sys.argv[1:]
+    code = recall(arguments)
     if code is not None:
-        sys.exit(code)
-    from vawg_plan.cli.main import main  # noqa: PLC0415 - slow to import
+        return code
+    from vawg_plan.cli.main import run  # noqa: PLC0415 - slow to import
 
-    main()
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -9,13 +9,12 @@ lines: half of the time that is left.
 from __future__ import annotations
 
 import os
-import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vawg_plan import __version__
-from vawg_plan.cli.terminal import Style, screen, write, write_error
+from vawg_plan.cli.terminal import screen, write, write_error
 from vawg_plan.store.cache import Cache, cache_folder, digest, program_stamp
 from vawg_plan.store.folder import find_plan, read_folder
 from vawg_plan.store.snapshot import NoPlan, Snapshot
@@ -67,9 +66,9 @@ def call_key(program: bytes, arguments: Sequence[str]) -> bytes:
     return digest(parts)
 
 
-def remember(cache: Cache, program: bytes, asked: Asked) -> None:
-    """Keep what this process's command line asks."""
-    cache.put(call_key(program, sys.argv[1:]), _raw("\0".join(asked)))
+def remember(cache: Cache, call: bytes, asked: Asked) -> None:
+    """Keep what a command line (its `call_key`) asks."""
+    cache.put(call, _raw("\0".join(asked)))
 
 
 def recall(arguments: Sequence[str]) -> int | None:
@@ -77,7 +76,7 @@ def recall(arguments: Sequence[str]) -> int | None:
 
     Returns the exit status, or None where there is something new to it.
     """
-    if _COMPLETING in os.environ or "--no-cache" in arguments:
+    if _COMPLETING in os.environ or "--no-cache" in arguments or not is_folder("."):
         return None
     cache = Cache(cache_folder(os.environ))
     program = stamp() if cache.folder else b""
@@ -85,12 +84,22 @@ def recall(arguments: Sequence[str]) -> int | None:
     if kept is None:
         return None
     asked = Asked(*kept.decode("utf-8", "surrogateescape").split("\0"))
+    if not is_folder(asked.directory):
+        return None
     try:
         snapshot = read_folder(find_plan(asked.directory, asked.plan or None))
     except NoPlan:
         return None
     answer = thaw(cache.get(answer_key(program, asked.question, snapshot)))
     return None if answer is None else deliver(answer, quiet=bool(asked.quiet))
+
+
+def is_folder(path: str) -> bool:
+    """Whether this is a folder that is still there: a shell may stand in one that was deleted."""
+    try:
+        return os.path.isdir(path) and bool(os.getcwd())
+    except OSError:
+        return False
 
 
 def deliver(answer: Answer, *, quiet: bool) -> int:

@@ -1,8 +1,8 @@
-"""The program ``vawg``: its commands by name, and the one place where errors become statuses."""
+"""The program ``vawg``: its commands by name, and the options that all of them take."""
 
 from __future__ import annotations
 
-import os
+import copy
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,10 +12,10 @@ import typer
 from typer.core import TyperGroup
 
 from vawg_plan import __version__
-from vawg_plan.cli.stop import CANNOT_RUN, DEFECT, INTERRUPTED, Stop
-from vawg_plan.cli.session import Session
-from vawg_plan.cli.terminal import clean, write_error
-from vawg_plan.store.snapshot import NoPlan
+from vawg_plan.cli.endings import status_of
+from vawg_plan.cli.session import Session, Settings
+from vawg_plan.cli.stop import Stop
+from vawg_plan.cli.terminal import clean, write
 
 
 class Entry(NamedTuple):
@@ -38,6 +38,9 @@ COMMANDS = {
 }
 
 
+_LATE_HELP = "The options of vawg itself, -C to --no-cache, may stand here too: vawg -h"
+
+
 class _Commands(TyperGroup):
     """Finds a command by name and imports only its module."""
 
@@ -50,12 +53,44 @@ class _Commands(TyperGroup):
             return None
         module = import_module(f"vawg_plan.cli.commands.{entry.module}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, help=module.__doc__, short_help=entry.help)(module.command)
-        return typer.main.get_command(single)
+        single.command(cmd_name, help=module.__doc__, epilog=_LATE_HELP)(module.command)
+        command = typer.main.get_command(single)
+        command.params += [_late(one) for one in self.params if one.name in Settings._fields]
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as above
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise _no_command(args[0])
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - as above
         with formatter.section("Commands"):
             formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+
+def _no_command(typed: str) -> Stop:
+    from vawg_plan.rules.wording import nearest  # noqa: PLC0415 - only a mistake needs it
+
+    begun = [name for name in COMMANDS if typed and name.startswith(typed.lower())]
+    near = begun[0] if begun else nearest(typed.lower(), COMMANDS)
+    hint = f"did you mean {near}? " if near else ""
+    return Stop(f"there is no command {clean(typed)}\nhelp: {hint}vawg -h lists the commands")
+
+
+def _late(option: Any) -> Any:  # noqa: ANN401 - a parameter of typer's
+    """An option of the program as it may stand after the command, too; there it wins."""
+    late = copy.copy(option)
+    late.default, late.hidden, late.expose_value, late.callback = None, True, False, _take
+    return late
+
+
+def _take(ctx: Any, option: Any, value: Any) -> None:  # noqa: ANN401 - a callback of typer
+    if value is None:
+        return
+    if ctx.resilient_parsing:  # while completing there is no session, only what was typed
+        ctx.find_root().params[option.name] = value
+    else:
+        ctx.obj = Session(ctx.obj.settings._replace(**{option.name: value}), ctx.obj.arguments)
 
 
 app = typer.Typer(
@@ -72,12 +107,12 @@ app = typer.Typer(
 
 def _version(value: bool) -> None:  # noqa: FBT001 - a callback of typer
     if value:
-        typer.echo(f"vawg {__version__}")
+        write(f"vawg {__version__}\n")
         raise typer.Exit
 
 
 @app.callback()
-def options(  # noqa: PLR0913 - one a global option
+def options(
     ctx: typer.Context,
     directory: Annotated[
         str, typer.Option("-C", metavar="DIR", help="Run as if started in DIR.", show_default=False)
@@ -100,42 +135,14 @@ def options(  # noqa: PLR0913 - one a global option
     ] = False,
 ) -> None:
     """Take the options that stand before the command."""
-    ctx.obj = Session(directory, plan, color, quiet=quiet, cached=not no_cache)
+    ctx.obj = Session(Settings(directory, plan, color, quiet, no_cache), ctx.obj)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0 fine, 1 wanting, 2 cannot run, 3 a defect, 130 interrupted."""
-    sys.exit(_run(arguments))
+    """Run the command line and exit with its status, as `cli.stop` has them."""
+    sys.exit(status_of(lambda: run(sys.argv[1:] if arguments is None else arguments)))
 
 
-def _run(arguments: Sequence[str] | None) -> int:
-    try:
-        app(args=arguments, prog_name="vawg")
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else int(done.code is not None)
-    except Stop as stop:
-        write_error(f"vawg: {stop}")
-        return stop.code
-    except NoPlan as none:
-        write_error(f"vawg: {none}")
-        return CANNOT_RUN
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the one place where a defect is reported
-        return _defect(error)
-    return 0
-
-
-def _defect(error: Exception) -> int:
-    if os.environ.get("VAWG_DEBUG"):
-        raise error
-    at = error.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    place = f"{os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else "?"
-    write_error(
-        f"vawg: this is a defect in vawg {__version__}, not in your plan\n"
-        f"  {type(error).__name__} at {place}: {clean(str(error))[:200]}\n"
-        "help: run it again with VAWG_DEBUG=1 and report what it prints; nothing was changed"
-    )
-    return DEFECT
+def run(arguments: Sequence[str]) -> object:
+    """Run a command line; its exit status, or an error for `status_of`."""
+    return app(args=arguments, prog_name="vawg", standalone_mode=False, obj=arguments)

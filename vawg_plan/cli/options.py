@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from vawg_plan.cli.terminal import clean
 
 if TYPE_CHECKING:
     from vawg_plan.model.plan import Plan
@@ -21,41 +24,45 @@ At = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
+_OFFERED = re.compile(r"[A-Za-z0-9@#._-]+")
+# What shells, and typer's own help texts, would take for more than a letter.
+_PLAIN = str.maketrans("\\`$'\"[]", "/\u2019\u20ac\u2019\u201d()")
+
+
 def complete_id(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of this plan that begin with what was typed, each with its title."""
-    plan = _plan(ctx)
-    typed = incomplete.lower()
-    return (
-        [(i.id, i.title) for i in plan.items.values() if i.id.lower().startswith(typed)]
-        if plan
-        else []
-    )
+    return _offers(ctx, incomplete, ())
 
 
 def complete_kind(*kinds: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
     """A completer of the ids of some kinds of thing."""
+    return lambda ctx, incomplete: _offers(ctx, incomplete, kinds)
 
-    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        plan = _plan(ctx)
-        known = plan.items.values() if plan else ()
-        typed = incomplete.lower()
-        return [
-            (item.id, item.title)
-            for item in known
-            if item.kind in kinds and item.id.lower().startswith(typed)
-        ]
 
-    return complete
+def complete_word(*words: str) -> Callable[[str], list[str]]:
+    """A completer of fixed words."""
+    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
+
+
+def _offers(ctx: typer.Context, typed: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Ids as the person began to write them (``3.`` and ``a3.`` for ``A3.``), with their titles."""
+    wanted = ("a" + typed if typed[:1].isdigit() else typed).lower()
+    plan = _plan(ctx)
+    return [
+        (typed + item.id[len(wanted) :], clean(item.title).translate(_PLAIN))
+        for item in (plan.items.values() if plan else ())
+        if (not kinds or item.kind in kinds)
+        and item.id.lower().startswith(wanted)
+        and _OFFERED.fullmatch(item.id)
+    ]
 
 
 def _plan(ctx: typer.Context) -> Plan | None:
-    from vawg_plan.cli.session import Session  # noqa: PLC0415 - only while completing
+    from vawg_plan.cli.session import Session, Settings  # noqa: PLC0415 - only while completing
 
-    root = ctx.find_root().params
-    session = Session(
-        root.get("directory") or ".", root.get("plan"), "never", quiet=True, cached=True
-    )
+    given = ctx.find_root().params
     try:
+        session = Session(Settings(given.get("directory") or ".", given.get("plan")))
         return session.load(session.snapshot()).plan
     except Exception:  # noqa: BLE001 - a completion that fails offers nothing
         return None

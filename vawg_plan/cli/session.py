@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -13,8 +13,10 @@ from vawg_plan.cli.answers import (
     Answer,
     Asked,
     answer_key,
+    call_key,
     deliver,
     freeze,
+    is_folder,
     remember,
     stamp,
     thaw,
@@ -31,25 +33,32 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Session", "as_of_date", "real_date"]
 
 _SHOWN = 10
+_WHEN = ("auto", "always", "never")
+
+
+class Settings(NamedTuple):
+    """The options of the program itself, by the names that its command line has for them."""
+
+    directory: str = "."
+    plan: str | None = None
+    color: str = "auto"
+    quiet: bool = False
+    no_cache: bool = False
 
 
 class Session:
-    """The options that stand before a command, and what follows from them."""
+    """The settings of one call, and what follows from them."""
 
-    def __init__(
-        self, directory: str, plan: str | None, color: str, *, quiet: bool, cached: bool
-    ) -> None:
-        if color not in {"auto", "always", "never"}:
-            raise typer.BadParameter(
-                f"{color!r} is not one of auto, always, never", param_hint="--color"
-            )  # noqa: E501
-        if not os.path.isdir(directory):
-            raise Stop(f"cannot change to {clean(directory)}: no such folder")
-        self.directory = directory
-        self.plan = plan
-        self.quiet = quiet
-        self.cache = Cache(cache_folder(os.environ) if cached else None)
-        self.style = screen(color)
+    def __init__(self, settings: Settings, arguments: Sequence[str] | None = None) -> None:
+        if settings.color not in _WHEN:
+            raise Stop(f"--color: {clean(settings.color)} is not one of {', '.join(_WHEN)}")
+        if not is_folder(settings.directory):
+            raise Stop(f"cannot change to {clean(settings.directory)}: no such folder")
+        self.settings = settings
+        self.arguments = arguments
+        self.directory, self.plan, _, self.quiet, _ = settings
+        self.cache = Cache(None if settings.no_cache else cache_folder(os.environ))
+        self.style = screen(settings.color)
         self.stamp = stamp() if self.cache.folder else b""
 
     def answer(
@@ -62,11 +71,11 @@ class Session:
     ) -> None:
         """Print what ``compute`` says of the plan, and exit with its status; see `reply`."""
         answer = self.reply(question, compute, self.snapshot(at), thorough=thorough)
-        if at is None:
+        if at is None and self.arguments is not None:
             asked = Asked(
                 self.directory, self.plan or "", self._asked(question), "quiet" * self.quiet
             )
-            remember(self.cache, self.stamp, asked)
+            remember(self.cache, call_key(self.stamp, self.arguments), asked)
         self.finish(answer)
 
     def reply(
@@ -113,7 +122,7 @@ class Session:
         from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
         from vawg_plan.load import load  # noqa: PLC0415
 
-        key = digest([self.stamp, b"memory", os.path.realpath(snapshot.root).encode()])
+        key = digest([self.stamp, b"memory", os.fsencode(os.path.realpath(snapshot.root))])
         check = rules.check if thorough else rules.check_always
         loaded = load(snapshot, check, self.cache.get(key))
         if loaded.memory is not None:

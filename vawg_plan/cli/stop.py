@@ -1,4 +1,7 @@
-"""Why a command cannot go on, as an exit status and words."""
+"""Why a command cannot go on, as an exit status and words.
+
+0 is fine, 1 found wanting, 2 cannot run, 3 a defect of ours, 130 interrupted.
+"""
 
 from __future__ import annotations
 

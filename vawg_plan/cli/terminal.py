@@ -12,8 +12,8 @@ CODES = {
 
 
 def wants_color(when: str, environment: Mapping[str, str], *, is_terminal: bool) -> bool:
-    """Whether to colour: ``when`` beats NO_COLOR, that FORCE_COLOR, that CLICOLOR, that the terminal."""
-    if when in {"always", "never"}:
+    """Whether to colour: ``when`` beats NO_COLOR, that FORCE_COLOR, that CLICOLOR, that a pipe."""
+    if when != "auto":
         return when == "always"
     if environment.get("NO_COLOR"):
         return False
@@ -69,28 +69,38 @@ def clean(text: str) -> str:
     )
 
 
-def write(text: str | bytes) -> None:
-    """Print a result as UTF-8. A reader that has gone away is no error."""
-    raw = text.encode("utf-8", "replace") if isinstance(text, str) else text
+def never_fail_to_encode() -> None:
+    """Let what a stream's encoding lacks be printed escaped; whatever the locale, nothing fails."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write(text: str) -> None:
+    """Print a result as UTF-8. A reader that has gone away, or a closed stream, is no error."""
+    if sys.stdout is None:
+        return
     try:
-        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _abandon(sys.stdout.fileno())
+        abandon_output()
     except ValueError:  # closed before we began
         pass
 
 
 def write_error(text: str) -> None:
-    """Print a remark, with a line end, to standard error."""
+    """Print a remark, with a line end, to standard error, where there is anybody to read it."""
     try:
         sys.stderr.buffer.write((text + "\n").encode("utf-8", "replace"))
         sys.stderr.buffer.flush()
-    except (BrokenPipeError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError):
         pass
 
 
-def _abandon(descriptor: int) -> None:
-    """Point a closed pipe to nowhere, so that Python's last flush finds no fault either."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, descriptor)
+def abandon_output() -> None:
+    """Point standard output to nowhere, so that Python's last flush finds no fault either."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass

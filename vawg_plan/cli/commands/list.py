@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vawg_plan.cli.options import AsOf, At, Json, complete_kind
+from vawg_plan.cli.options import AsOf, At, Json, complete_kind, complete_word
 from vawg_plan.cli.session import Answer, Session, as_of_date, real_date
 from vawg_plan.cli.stop import Stop
+from vawg_plan.cli.terminal import clean
 
 if TYPE_CHECKING:
     from vawg_plan.load import Loaded
@@ -43,34 +44,25 @@ _IDS = {
 _DATES = ("due_before", "due_after")
 
 
-def _kinds(incomplete: str) -> list[str]:
-    return [kind for kind in _KINDS if kind.startswith(incomplete)]
-
-
 def _option(name: str, what: str) -> object:
     """An option of a filter: its values may be given several times, and complete themselves."""
     if name in _IDS:
-        completer, meta = complete_kind(*_IDS[name]), "ID"
-    elif name in _WORDS:
-        completer, meta = _one_of(_WORDS[name]), "WORD"
-    else:
-        return typer.Option(metavar="DATE", help=what, show_default=False)
-    return typer.Option(metavar=meta, help=what, show_default=False, autocompletion=completer)
-
-
-def _one_of(words: tuple[str, ...]):  # noqa: ANN202 - a completer
-    def complete(incomplete: str) -> list[str]:
-        return [word for word in words if word.startswith(incomplete)]
-
-    return complete
+        completer = complete_kind(*_IDS[name])
+        return typer.Option(metavar="ID", help=what, autocompletion=completer)
+    if name in _WORDS:
+        return typer.Option(metavar="WORD", help=what, autocompletion=complete_word(*_WORDS[name]))
+    return typer.Option(metavar="DATE", help=what)
 
 
 Many = list[str] | None
 
 
-def command(  # noqa: PLR0913 - one an option
+def command(
     ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(help="What to list.", autocompletion=_kinds)],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", help="What to list.", autocompletion=complete_word(*_KINDS)),
+    ] = "",
     action: Annotated[Many, _option("action", "Of this action.")] = None,
     outcome: Annotated[Many, _option("outcome", "Serving this outcome.")] = None,
     lead: Annotated[Many, _option("lead", "Led by this body or role.")] = None,
@@ -109,7 +101,8 @@ def command(  # noqa: PLR0913 - one an option
         "action": action, "outcome": outcome, "lead": lead, "partner": partner, "tier": tier,
         "mode": mode, "modality": modality, "completion": completion, "confidence": confidence,
         "lifecycle": lifecycle, "framework": framework, "gap": gap,
-        "due_before": _date(due_before, "--due-before"), "due_after": _date(due_after, "--due-after"),
+        "due_before": _date(due_before, "--due-before"),
+        "due_after": _date(due_after, "--due-after"),
         "overdue": overdue, "due_soon": due_soon, "stale": stale, "unreported": unreported,
     }  # fmt: skip
     filters = {name: _values(name, value) for name, value in given.items() if value}
@@ -141,11 +134,13 @@ def _known(value: str, words: tuple[str, ...], what: str) -> str:
         return value
     from vawg_plan.rules.wording import nearest  # noqa: PLC0415 - only a mistake needs it
 
-    near = nearest(value, words)
+    begun = [word for word in words if value and word.startswith(value)]
+    near = begun[0] if begun else nearest(value, words)
     hint = f"; did you mean {near}?" if near else ""
-    if what == "kind":
-        raise Stop(f"cannot list {value}{hint}\nhelp: KIND is one of {', '.join(words)}")
-    raise Stop(f"{what}: {value} is not one of {', '.join(words)}{hint}")
+    if what != "kind":
+        raise Stop(f"{what}: {clean(value)} is not one of {', '.join(words)}{hint}")
+    wrong = f"cannot list {clean(value)}{hint}" if value else "list what?"
+    raise Stop(f"{wrong}\nhelp: KIND is one of {', '.join(words)}")
 
 
 def _date(given: str | None, option: str) -> str | None:

@@ -37,7 +37,7 @@ def _format_names(incomplete: str) -> list[str]:
 def command(
     ctx: typer.Context,
     document: Annotated[str, typer.Argument(help="Which document.", autocompletion=_documents)],
-    format: Annotated[  # noqa: A002 - the option's name
+    format: Annotated[
         str | None,
         typer.Option(
             "--format", "-f", metavar="FORMAT", help="md or html.", autocompletion=_format_names

@@ -53,7 +53,8 @@ def command(
         near = nearest(str(kind), schema.KINDS)
         hint = f"did you mean {near}? " if near else ""
         raise Stop(
-            f"no schema for {clean(str(kind))}\nhelp: {hint}KIND is one of {', '.join(schema.KINDS)}"
+            f"no schema for {clean(str(kind))}\n"
+            f"help: {hint}KIND is one of {', '.join(schema.KINDS)}"
         )
     session.finish(Answer(schema.schema_text(str(kind))))
 
@@ -81,7 +82,8 @@ def _written(session: Session, folder: str) -> str:
         ]
     except CannotWrite as failed:
         raise Stop(clean(str(failed))) from None
-    return f"{len(changed)} of {len(texts)} schemas written to {clean(folder)}; the others were the same\n"
+    same = "; the others were the same" if len(changed) < len(texts) else ""
+    return f"{len(changed)} of {len(texts)} schemas written to {clean(folder)}{same}\n"
 
 
 def _index(plan: Plan) -> dict[str, list[tuple[str, str]]]:

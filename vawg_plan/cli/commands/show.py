@@ -23,7 +23,7 @@ def command(
     ctx: typer.Context,
     id: Annotated[
         str, typer.Argument(metavar="ID", help="What to show.", autocompletion=complete_id)
-    ],  # noqa: A002, E501
+    ],
     as_of: AsOf = None,
     at: At = None,
     json: Json = False,

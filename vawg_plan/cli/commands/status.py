@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vawg_plan.load import Loaded
 
 
-class By(str, Enum):
+class By(StrEnum):
     """What the lines of the status stand for."""
 
     action = "action"
@@ -29,7 +29,12 @@ def command(
     ctx: typer.Context,
     as_of: AsOf = None,
     by: Annotated[
-        By, typer.Option(help="What each line stands for.", show_default=False)
+        By,
+        typer.Option(
+            metavar="WHAT",
+            help="A line for each action, outcome, objective, lead, partner or tier.",
+            show_default=False,
+        ),
     ] = By.action,
     at: At = None,
     json: Json = False,

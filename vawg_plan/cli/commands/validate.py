@@ -7,7 +7,7 @@ Exit status: 0 no errors, 1 errors (with --strict, warnings too), 2 there is no 
 from __future__ import annotations
 
 import os
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vawg_plan.model.problem import Problem
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How problems are printed."""
 
     text = "text"
@@ -36,8 +36,9 @@ def command(
         list[str] | None, typer.Argument(metavar="[PATH]...", help="List these files only.")
     ] = None,
     format: Annotated[
-        Format, typer.Option(help="text, concise or json.", show_default=False)
-    ] = Format.text,  # noqa: A002, E501
+        Format,
+        typer.Option(metavar="FORMAT", help="text, concise or json.", show_default=False),
+    ] = Format.text,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     at: At = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,

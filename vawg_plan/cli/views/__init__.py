@@ -1,1 +1,1 @@
-"""Rows as text for people: what a terminal shows, without a library that costs more than the answer."""
+"""Rows as text for people, without a library that costs more than the answer."""

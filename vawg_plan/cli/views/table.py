@@ -17,7 +17,7 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A heading, where its cells stand (left or right), and whether it gives way when space ends."""
+    """A heading, where its cells stand, and whether they are cut where space ends."""
 
     heading: str
     right: bool = False
