@@ -54,10 +54,9 @@ def make_place(scratch: Path) -> Place:
             shutil.copytree(source, folder / name)
         elif source.exists():
             shutil.copy(source, folder / name)
-    start = f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -P -c "
-    call = "from vawg_plan.cli.main import main; main()"
+    python = shlex.quote(sys.executable)
     program = programs / "vawg"
-    program.write_text(f'{start}{shlex.quote(call)} "$@"\n', encoding="utf-8")
+    program.write_text(f'#!/bin/sh\nexec {python} -P -m vawg_plan "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     place = Place(folder, _environment(scratch, programs))
     for command in ("git init -q -b main", "git add .", "git commit -q -m 'The plan'"):
