@@ -5,7 +5,8 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from .faults import Fault
-from .text import MAX_SHOWN, locate_index
+from .scan import MAX_SHOWN
+from .text import locate_index
 
 SIGN = re.compile(r"[\t#]")
 # Tabs in a scalar that are no text, or not to all parsers: any in a plain one, and an indenting one

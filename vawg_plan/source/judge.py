@@ -7,7 +7,8 @@ from .faults import Fault, shorten
 from .libyaml import Event, load_binding
 from .positions import Span
 from .scalars import Refused
-from .text import ESCAPED, MAX_FAULTS
+from .scan import ESCAPED
+from .text import MAX_FAULTS
 
 ALIAS = (
     "a value that begins with * is an alias to YAML, and plans have none",

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .faults import Unreadable
-from .text import BOM, decode, find_conflicts, find_control_characters
+from .text import BOM, decode
 
 Path = tuple[str | int, ...]
 
@@ -47,7 +47,9 @@ def locate(raw: bytes) -> dict[Path, Place]:
 
 def survey(text: str) -> Survey:
     """Read a text carefully; raise `Unreadable` with every fault that can be found."""
-    from .walk import Walk  # noqa: PLC0415 -- not needed while every file is good
+    # Not needed while every file is good.
+    from .scan import find_conflicts, find_control_characters  # noqa: PLC0415
+    from .walk import Walk  # noqa: PLC0415
 
     body = text.removeprefix(BOM)
     if early := find_conflicts(body) or find_control_characters(body):
