@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Plan
-from vawg_plan.query.rows import CommitmentRow
+from vawg_plan.query.rows import CommitmentRow, promisers
 
 
 class GapRow(Struct, frozen=True, gc=False):
@@ -43,12 +43,17 @@ class Gap(NamedTuple):
     has: Callable[[t.Measure | t.Action], bool] | None
 
 
+def has_baseline(indicator: t.Indicator) -> bool:
+    """Whether there is a value to start from; one that is only promised is none yet."""
+    return indicator.baseline is not None and indicator.baseline.value is not None
+
+
 def _no_indicator(measure: t.Measure | t.Action) -> bool:
     return isinstance(measure, t.Measure) and not measure.indicators
 
 
 def _no_baseline(measure: t.Measure | t.Action) -> bool:
-    return isinstance(measure, t.Measure) and not any(i.baseline for i in measure.indicators)
+    return isinstance(measure, t.Measure) and not any(has_baseline(i) for i in measure.indicators)
 
 
 def _no_target(measure: t.Measure | t.Action) -> bool:
@@ -73,10 +78,11 @@ NAMES = tuple(gap.name for gap in GAPS)
 
 
 def gap_rows(plan: Plan, rows: list[CommitmentRow]) -> Iterator[GapRow]:
-    """Every gap of every item, gap by gap, each in the plan's order."""
+    """Every gap of every item but what was withdrawn, gap by gap, each in the plan's order."""
+    live = [row for row in rows if "withdrawn" not in row.flags]
     for gap in GAPS:
         if gap.has is None:
-            for row in rows:
+            for row in live:
                 if gap.name in row.gaps:
                     kind = gap.kind
                     yield GapRow(gap.name, row.id, kind, row.title, row.action, gap.missing)
@@ -92,11 +98,11 @@ def gap_counts(plan: Plan, rows: list[CommitmentRow]) -> list[GapCount]:
     for row in gap_rows(plan, rows):
         found[row.gap] = found.get(row.gap, 0) + 1
     sizes = {
-        "commitment": len(rows),
+        "commitment": sum("withdrawn" not in row.flags for row in rows),
         "measure": len(plan.measures()),
         "action": len(plan.actions),
     }
-    complete = sum(row.completion == "complete" for row in rows)
+    complete = sum(row.completion == "complete" and "withdrawn" not in row.flags for row in rows)
     return [
         GapCount(
             gap.name,
@@ -116,6 +122,6 @@ def _items(plan: Plan, kind: str) -> Iterator[tuple[t.Measure | t.Action, str]]:
         for action in plan.actions:
             yield action, action.id
     else:
-        for owner in (*plan.actions, *plan.futures):
+        for owner in promisers(plan):
             for measure in owner.measures:
                 yield measure, owner.id

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.kinds import KINDS, natural
+from vawg_plan.query.status import wholes
 
 Test = Callable[[object, str], bool]
 
@@ -38,9 +39,7 @@ def _is_or_has(value: object, wanted: str) -> bool:
 
 def _serves(value: object, wanted: str) -> bool:
     """An outcome and its parts: O3 is served by what serves O3a."""
-    return isinstance(value, tuple) and any(
-        one == wanted or (one[:-1] == wanted and one[-1:].isalpha()) for one in value
-    )
+    return isinstance(value, tuple) and any(wanted in wholes(one) for one in value)
 
 
 def _aligns(value: object, wanted: str) -> bool:
@@ -99,14 +98,18 @@ def listing(
     ]
     rows = [row for row in KINDS[kind].make(plan, as_of) if _passes(row, tests)]
     for field in reversed(sort):
-        name = field.removeprefix("-")
-        if name not in known:
-            raise NoSuchField(name, known)
-        full = [row for row in rows if natural(getattr(row, name))[0] < 3]  # noqa: PLR2004 - not empty
-        empty = [row for row in rows if natural(getattr(row, name))[0] == 3]  # noqa: PLR2004
-        full.sort(key=lambda row: natural(getattr(row, name)), reverse=field.startswith("-"))
-        rows = full + empty
+        if field.removeprefix("-") not in known:
+            raise NoSuchField(field.removeprefix("-"), known)
+        rows = _sorted(rows, field.removeprefix("-"), downward=field.startswith("-"))
     return rows
+
+
+def _sorted(rows: list[Struct], field: str, *, downward: bool) -> list[Struct]:
+    """The rows by one field, up or down; those where it is empty come last both ways."""
+    keys = [(natural(getattr(row, field)), row) for row in rows]
+    full = [pair for pair in keys if pair[0] is not None]
+    full.sort(key=lambda pair: pair[0] or (), reverse=downward)
+    return [row for _, row in full] + [row for key, row in keys if key is None]
 
 
 def _fields(kind: str, name: str, known: Sequence[str]) -> tuple[str, ...]:

@@ -80,9 +80,14 @@ class Owner(Struct, frozen=True, gc=False):
     objectives: tuple[str, ...]
 
 
+def promisers(plan: Plan) -> list[t.Action | t.Future]:
+    """The actions in order, then the future actions."""
+    return [*plan.actions, *plan.futures]
+
+
 def owners(plan: Plan) -> Iterator[Owner]:
     """Everything that holds commitments, in the plan's order; the plan itself comes last."""
-    for one in (*plan.actions, *plan.futures):
+    for one in promisers(plan):
         outcomes = tuple(link.id for link in one.outcomes)
         objectives = tuple(link.id for link in one.objectives)
         yield Owner(one.id, one.title, one.source, one.commitments, outcomes, objectives)
@@ -109,20 +114,21 @@ class Clock:
 
     def __init__(self, plan: Plan, as_of: str) -> None:
         self.today = as_of
-        day = date.fromisoformat(as_of)
-        self.soon = (day + timedelta(days=DUE_SOON_DAYS)).isoformat()
+        self.soon = _shifted(as_of, DUE_SOON_DAYS)
         cycle = plan.edition.reporting_cycle if plan.edition else None
         self.stale_before = ""
         if cycle:
             days = _CYCLE_DAYS[cycle.every] + cycle.grace_days
-            self.stale_before = (day - timedelta(days=days)).isoformat()
+            self.stale_before = _shifted(as_of, -days)
 
-    def flags(self, due: str | None, withdrawn: str | None, state: State, last: str) -> list[str]:
+    def flags(
+        self, due: str | None, withdrawn: str | None, last: str | None, *, done: bool
+    ) -> tuple[str, ...]:
         """The flags of a promise or milestone: overdue, due_soon, stale, unreported, withdrawn."""
         if withdrawn is not None and withdrawn <= self.today:
-            return ["withdrawn"]
+            return ("withdrawn",)
         found: list[str] = []
-        if not is_done(state):
+        if not done:
             if due is not None and due < self.today:
                 found.append("overdue")
             elif due is not None and due <= self.soon:
@@ -131,11 +137,33 @@ class Clock:
                 found.append("stale")
         if not last:
             found.append("unreported")
-        return found
+        return tuple(found)
 
 
-def is_done(state: State) -> bool:
-    """Whether nothing more is expected: complete, closed or cancelled."""
+def _shifted(day: str, days: int) -> str:
+    """The day so many days later; the calendar's own first or last where it ends before."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return (date.max if days > 0 else date.min).isoformat()
+
+
+def last_update(by_area: dict[str | None, State]) -> str | None:
+    """The day of the latest report, on the whole or in any area."""
+    return max((state.last_update for state in by_area.values()), default=None)
+
+
+def is_done(by_area: dict[str | None, State], delivering: set[str]) -> bool:
+    """Whether nothing more is expected, on the whole or in every area that delivers."""
+    if None in by_area and _has_ended(by_area[None]):
+        return True
+    return bool(delivering) and all(
+        area in by_area and _has_ended(by_area[area]) for area in delivering
+    )
+
+
+def _has_ended(state: State) -> bool:
+    """Complete, closed or cancelled."""
     complete = state.completion is not None and state.completion.value == "complete"
     return complete or (state.lifecycle is not None and state.lifecycle.value in _ENDED)
 
@@ -148,8 +176,9 @@ def _row(
     clock: Clock,
 ) -> CommitmentRow:
     whole = by_area.get(None, NOTHING)
-    last = max((state.last_update for state in by_area.values()), default="")
-    flags = clock.flags(promise.due, promise.withdrawn, whole, last)
+    last = last_update(by_area)
+    local = delivering if promise.tier != "national" else set()
+    done = is_done(by_area, local)
     return CommitmentRow(
         id=promise.id,
         action=owner.id,
@@ -171,9 +200,9 @@ def _row(
         confidence=whole.confidence.value if whole.confidence else None,
         verified_by=whole.verified_by.value if whole.verified_by else None,
         areas=_areas(promise, by_area, delivering),
-        last_update=last or None,
+        last_update=last,
         source=Cited(promise.source or owner.source, promise.locator),
-        flags=tuple(flags),
+        flags=clock.flags(promise.due, promise.withdrawn, last, done=done),
         gaps=commitment_gaps(promise, whole),
         outcomes=owner.outcomes,
         objectives=owner.objectives,

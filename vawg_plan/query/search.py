@@ -9,7 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from vawg_plan.model.plan import Node, Plan, walk
+from vawg_plan.model.nodes import Node, walk
+from vawg_plan.model.plan import Plan
+from vawg_plan.query.state import unknown_then
 
 _FIELDS = (
     "name", "acronym", "text", "description", "reason", "summary", "next_steps",
@@ -32,6 +34,7 @@ class Found(Struct, frozen=True, gc=False):
     """The whole answer, best match first; its JSON is the public interface."""
 
     schema_version: Literal[1]
+    as_of: str
     query: str
     hits: tuple[Hit, ...]
 
@@ -44,7 +47,7 @@ def search(plan: Plan, as_of: str, query: str) -> Found:
     """
     words = re.findall(r"[^\W_]+", query)
     if not words:
-        return Found(1, query, ())
+        return Found(1, as_of, query, ())
     database = sqlite3.connect(":memory:")
     database.execute(
         "CREATE VIRTUAL TABLE found USING fts5("
@@ -62,16 +65,15 @@ def search(plan: Plan, as_of: str, query: str) -> Found:
         if rows:
             break
     database.close()
-    return Found(1, query, tuple(_hit(*row) for row in rows))
+    return Found(1, as_of, query, tuple(_hit(*row) for row in rows))
 
 
 def _documents(plan: Plan, as_of: str) -> Iterator[tuple[str, str, str, str]]:
     """(id, kind, title, text) of every item; a part without an id counts to the item it is in."""
     texts: dict[str, list[str]] = {}
-    dated = {**plan.updates, **plan.decisions}
+    later = unknown_then(plan, as_of)
     for node in walk(plan.files):
-        record = dated.get(node.owner)
-        if node.owner in plan.items and (record is None or record.date <= as_of):
+        if node.owner in plan.items and node.owner not in later:
             texts.setdefault(node.owner, []).extend(_words(node))
     for item_id, parts in texts.items():
         item = plan.items[item_id]

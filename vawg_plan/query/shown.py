@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from vawg_plan.model import types as t
 from vawg_plan.model.ids import normalise
-from vawg_plan.model.plan import Node, Plan, walk
-from vawg_plan.query.state import State, in_order, states
+from vawg_plan.model.nodes import Node
+from vawg_plan.model.plan import Plan
+from vawg_plan.query.state import State, in_order, states, unknown_then
 from vawg_plan.rules.references import references
 from vawg_plan.rules.wording import nearest
 
@@ -21,6 +22,14 @@ class UnknownId(Exception):
     def __init__(self, typed: str, near: tuple[str, ...]) -> None:
         super().__init__(typed)
         self.near = near
+
+
+class NotYet(Exception):
+    """An update or decision that speaks for a later day: ``date``."""
+
+    def __init__(self, name: str, date: str) -> None:
+        super().__init__(name)
+        self.date = date
 
 
 class Referrer(Struct, frozen=True, gc=False):
@@ -91,8 +100,11 @@ def find(plan: Plan, typed: str) -> Node:
 
 
 def show(plan: Plan, as_of: str, typed: str) -> Shown:
-    """One thing of a plan as of a date; raises UnknownId."""
+    """One thing of a plan as of a date; raises UnknownId, or NotYet."""
     item = find(plan, typed)
+    later = unknown_then(plan, as_of)
+    if item.id in later:
+        raise NotYet(item.id, (plan.updates.get(item.id) or plan.decisions[item.id]).date)
     known = states(plan, as_of).get(item.id, {})
     return Shown(
         schema_version=1,
@@ -104,7 +116,7 @@ def show(plan: Plan, as_of: str, typed: str) -> Shown:
         record=msgspec.to_builtins(item.record),
         state=tuple(_area_state(area, state) for area, state in known.items()),
         history=tuple(_history(plan, as_of, item.id)),
-        referred_by=tuple(_referrers(plan, item)),
+        referred_by=tuple(_referrers(plan, item, later)),
     )
 
 
@@ -129,7 +141,7 @@ def _history(plan: Plan, as_of: str, item_id: str) -> list[History]:
     ]
 
 
-def _referrers(plan: Plan, item: Node) -> list[Referrer]:
+def _referrers(plan: Plan, item: Node, later: set[str]) -> list[Referrer]:
     names = {item.id}
     if item.kind == "framework":
         names.update(one for one in plan.items if one.startswith(f"{item.id}@"))
@@ -138,19 +150,10 @@ def _referrers(plan: Plan, item: Node) -> list[Referrer]:
         if reference.value in names:
             node = reference.node
             owner = node.owner or node.path
-            if owner == item.id:
+            if owner == item.id or owner in later:
                 continue
             field = str(node.at[-2] if type(node.record) is t.Link else reference.at[0])
             holder = plan.items.get(owner)
             kind, title = (holder.kind, holder.title) if holder else ("file", owner)
             found.setdefault((owner, field), Referrer(owner, kind, title, field))
     return list(found.values())
-
-
-def children(plan: Plan, item: Node) -> list[Node]:
-    """The items that stand directly under this one, in the file's order."""
-    return [
-        plan.items[node.id]
-        for node in walk([file for file in plan.files if file.path == item.path])
-        if node.parent == item.id and node.id and node.id in plan.items
-    ]

@@ -41,18 +41,23 @@ class State:
         self.last_update = ""
 
     def hear(self, entry: t.Entry, date: str, update: str, verifier: str | None) -> None:
-        """Takes in one entry; a later call speaks for a later day, or wins for the same one."""
+        """Takes in one entry; a later call speaks for a later day, or wins for the same one.
+
+        Evidence and verification vouch for a completion: another completion is without them until
+        it has its own.
+        """
+        was = self.completion.value if self.completion else None
+        if entry.completion not in {None, was}:
+            self.evidence, self.verified_by = (), None
         for field in _HEARD:
             value = getattr(entry, field)
             if value is not None:
                 setattr(self, field, Said(value, date, update))
-        if entry.completion is not None or entry.evidence:
+        if entry.evidence:
             self.evidence = entry.evidence
         if verifier is not None:
             self.verified_by = Said(verifier, date, update)
-        elif entry.completion is not None:
-            self.verified_by = None
-        self.last_update = max(self.last_update, date)
+        self.last_update = date
 
 
 _HEARD = (*AXES, "summary", "next_steps", "recovery_action", "recovery_owner")
@@ -86,6 +91,12 @@ def in_order(plan: Plan, as_of: str) -> list[tuple[str, t.Update]]:
     """
     known = [(name, update) for name, update in plan.updates.items() if update.date <= as_of]
     return sorted(known, key=lambda pair: (pair[1].date, _depth(plan, pair[0]), pair[0]))
+
+
+def unknown_then(plan: Plan, as_of: str) -> set[str]:
+    """The names of the updates and decisions that speak for a later day than ``as_of``."""
+    updates = {name for name, update in plan.updates.items() if update.date > as_of}
+    return updates | {name for name, made in plan.decisions.items() if made.date > as_of}
 
 
 def readings(plan: Plan, as_of: str) -> Iterator[tuple[str, t.Update, t.Entry, t.Reading]]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.gaps import GapCount, gap_counts
-from vawg_plan.query.rows import CommitmentRow, commitment_rows, owners
+from vawg_plan.query.rows import CommitmentRow, commitment_rows, last_update, owners
 from vawg_plan.query.state import states
 
 Grouping = Literal["action", "outcome", "objective", "lead", "partner", "tier"]
@@ -126,7 +126,7 @@ def count(rows: list[CommitmentRow]) -> Counts:
 
 _KEYS: dict[Grouping, Callable[[CommitmentRow], tuple[str, ...]]] = {
     "action": lambda row: (row.action,),
-    "outcome": lambda row: row.outcomes,
+    "outcome": lambda row: tuple(whole for one in row.outcomes for whole in wholes(one)),
     "objective": lambda row: row.objectives,
     "lead": lambda row: (row.lead, *row.co_leads),
     "partner": lambda row: row.partners,
@@ -139,12 +139,17 @@ _NONE = {
 }
 
 
+def wholes(outcome: str) -> tuple[str, ...]:
+    """An outcome and the one that it is a part of: what serves O3a serves O3 too."""
+    return (outcome, outcome[:-1]) if outcome[-1:].isalpha() else (outcome,)
+
+
 def _groups(plan: Plan, rows: list[CommitmentRow], by: Grouping) -> list[Group]:
     members: dict[str, list[CommitmentRow]] = {key: [] for key, _ in _order(plan, by)}
     key_of = _KEYS[by]
     loose: list[CommitmentRow] = []
     for row in rows:
-        keys = key_of(row)
+        keys = dict.fromkeys(key_of(row))
         for key in keys:
             members.setdefault(key, []).append(row)
         if not keys:
@@ -182,9 +187,9 @@ def fired_triggers(plan: Plan, as_of: str) -> Iterator[Fired]:
     """Future actions whose trigger had fired by ``as_of``, in the plan's order."""
     known = states(plan, as_of)
     for future in plan.futures:
-        said = next(
-            (s.trigger for s in known.get(future.id, {}).values() if s.trigger is not None), None
-        )
-        if said:
-            followed = any(promise.id in known for promise in future.commitments)
+        heard = [state.trigger for state in known.get(future.id, {}).values() if state.trigger]
+        if heard:
+            said = min(heard, key=lambda one: one.date)
+            reports = [last_update(known.get(promise.id, {})) for promise in future.commitments]
+            followed = any(last is not None and last >= said.date for last in reports)
             yield Fired(future.id, future.title, said.date, said.update, followed)

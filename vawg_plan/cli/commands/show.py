@@ -32,7 +32,7 @@ def command(
     day = as_of_date(as_of)
 
     def compute(loaded: Loaded) -> Answer:
-        from vawg_plan.query.shown import UnknownId, show  # noqa: PLC0415 - a kept answer needs none
+        from vawg_plan.query.shown import NotYet, UnknownId, show  # noqa: PLC0415 - a kept answer needs none
 
         try:
             found = show(loaded.plan, day, id)
@@ -43,6 +43,9 @@ def command(
                 else "vawg search finds words"
             )
             raise Stop(f"this plan has no {clean(id)}\nhelp: {near}") from None
+        except NotYet as later:
+            why = f"{clean(id)} speaks for {later.date}, and this is as of {day}"
+            raise Stop(f"{why}\nhelp: vawg show {clean(id)} --as-of {later.date}") from None
         if json:
             from vawg_plan.cli.jsons import encode  # noqa: PLC0415
 

@@ -86,7 +86,7 @@ def _columns(kind: str, chosen: Sequence[str], how: str) -> Sequence[str]:
             raise Stop(
                 f"{kind} have no column {clean(name)}\nhelp: their columns are {', '.join(known)}"
             )
-    return chosen or (known if how == "csv" else KINDS[kind].columns)
+    return chosen or (known if how == "csv" else KINDS[kind].columns.split())
 
 
 def _json(as_of: str, kind: str, rows: list[Struct], fields: Sequence[str] | None) -> str:
