@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -28,6 +29,16 @@ def test_the_binding_is_left_as_it_was(raw):
     except Unreadable:
         pass
     assert {name: names[name] for name in QUICK} == before
+
+
+def test_threads_read_in_turn():
+    text = b"a:\n" + b"  - b: [c, 1]\n" * 200
+    odd = text.replace(b"[c", b"['c',\t1], d: [c")
+    with ThreadPoolExecutor(4) as pool:
+        good = [pool.submit(read, text) for _ in range(100)]
+        bad = [pool.submit(read, odd) for _ in range(20)]
+    assert all(one.result() == {"a": [{"b": ["c", 1]}] * 200} for one in good)
+    assert all(isinstance(one.exception(), Unreadable) for one in bad)
 
 
 def test_without_the_quick_walk_reading_goes_on(monkeypatch):

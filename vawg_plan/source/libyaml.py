@@ -5,9 +5,13 @@ first text that is read, and not at all where the cache answers. `CParser` is no
 protocols below are what we use of it, and no `Any` leaves this module.
 """
 
+from _thread import allocate_lock
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple, Protocol
+
+# Held while a text is read: the quick walk changes, for that long, what the binding builds.
+READING = allocate_lock()
 
 
 class Mark(Protocol):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from .faults import Unreadable
+from .libyaml import READING
 from .text import BOM, decode
 
 Path = tuple[str | int, ...]
@@ -55,7 +56,8 @@ def survey(text: str) -> Survey:
     if early := find_conflicts(body) or find_control_characters(body):
         raise Unreadable(tuple(early))
     walk = Walk(body, len(text) - len(body))
-    data = walk.run()
+    with READING:
+        data = walk.run()
     if walk.faults:
         raise Unreadable(tuple(sorted(walk.faults, key=lambda fault: fault[1:3])))
     return Survey(data, walk.places)
