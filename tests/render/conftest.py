@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from vawg_plan.model import kinds
-from vawg_plan.model.plan import File, Plan, build
+from vawg_plan.model.nodes import File
+from vawg_plan.model.plan import Plan, build
 from vawg_plan.render import Provenance
 
 FOLDER = pathlib.Path(__file__).parent / "plan"

@@ -45,7 +45,7 @@ _KINDS = (
 
 
 def kind_of(item_id: str) -> str | None:
-    """The kind that a structured id names (``A3.C1`` -> ``commitment``); None for a slug or a name."""
+    """The kind that a structured id names (``A3.C1`` -> ``commitment``); None for a slug."""
     for kind, pattern in _KINDS:
         if re.search(pattern, item_id):
             return kind
@@ -53,8 +53,8 @@ def kind_of(item_id: str) -> str | None:
 
 
 def looks_like_id(slug: str) -> bool:
-    """Whether a slug could be mistaken for a structured id once case is folded (``a3``, ``o3a``)."""
-    return kind_of(slug.upper()) is not None or kind_of(_outcome_case(slug.upper())) is not None
+    """Whether a slug could be taken for a structured id once case is folded (``a3``)."""
+    return any(kind_of(form) for form in (slug.upper(), _outcome_case(slug.upper())))
 
 
 def normalise(typed: str) -> str:

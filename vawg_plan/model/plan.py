@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
 from vawg_plan.model import ids
 from vawg_plan.model import types as t
-from vawg_plan.model.problem import At, Finding, Severity
+from vawg_plan.model.nodes import File, Node, record_name, walk
 
-
-class File(NamedTuple):
-    """One readable record file: its path in the plan folder, its kind, its record."""
-
-    path: str
-    kind: str
-    record: Struct
+R = TypeVar("R", bound=Struct)
 
 
 class Unread(NamedTuple):
@@ -35,45 +29,6 @@ class Unread(NamedTuple):
     def holds(self, item_id: str) -> bool:
         """Whether an unread file holds, or may hold, this id."""
         return self.all or item_id in self.ids or item_id.partition(".")[0] in self.roots
-
-
-class Node(NamedTuple):
-    """One record, nested or not, with where it stands in which file.
-
-    ``id`` and ``kind`` are its own, empty for a part without an id; ``owner`` is the id of the
-    nearest item that it is or belongs to, ``parent`` that of the item it stands in. A node with an
-    id is an item.
-    """
-
-    record: Struct
-    path: str
-    at: At
-    owner: str
-    kind: str
-    id: str
-    parent: str
-
-    @property
-    def title(self) -> str:
-        """Its title or name; for an update or decision, its file's name."""
-        record = self.record
-        return getattr(record, "title", None) or getattr(record, "name", None) or self.id
-
-    def finding(  # noqa: PLR0913 - a finding has this many parts
-        self,
-        rule: str,
-        at: At,
-        message: str,
-        advice: str,
-        *,
-        on_key: bool = False,
-        severity: Severity = "error",
-    ) -> Finding:
-        """A finding at ``at`` inside this record."""
-        place = (*self.at, *at)
-        return Finding(
-            rule, self.path, place, message, advice, self.owner or None, on_key, severity
-        )
 
 
 class Plan(NamedTuple):
@@ -106,14 +61,18 @@ class Plan(NamedTuple):
         for one in types:
             yield from self.nodes.get(one, ())
 
+    def holders(self) -> list[t.Action | t.Future]:
+        """The actions, then the future actions: what holds commitments and success measures."""
+        return [*self.actions, *self.futures]
+
     def commitments(self) -> list[t.Commitment]:
         """Every commitment: the actions' in order, then future actions', then the plan's own."""
         own = self.edition.commitments if self.edition else ()
-        return [c for owner in (*self.actions, *self.futures) for c in owner.commitments] + [*own]
+        return [promise for holder in self.holders() for promise in holder.commitments] + [*own]
 
     def measures(self) -> list[t.Measure]:
         """Every success measure, in the plan's order."""
-        return [m for owner in (*self.actions, *self.futures) for m in owner.measures]
+        return [measure for holder in self.holders() for measure in holder.measures]
 
     def delivering(self, day: str) -> list[t.Organisation]:
         """The organisations marked as delivering locally on ``day`` (ISO date)."""
@@ -125,51 +84,36 @@ def valid_on(organisation: t.Organisation, day: str) -> bool:
     return (organisation.valid_from or "") <= day <= (organisation.valid_to or "9999")
 
 
-def record_name(path: str) -> str:
-    """The name that a file gives its record: ``updates/2022/a.yaml`` -> ``a``."""
-    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+_ALL_READ = Unread()
 
 
 def build(
-    files: list[File], unread: Unread = Unread(), data_files: frozenset[str] = frozenset()
+    files: list[File], unread: Unread = _ALL_READ, data_files: frozenset[str] = frozenset()
 ) -> Plan:
     """The plan that these files make; of two items with one id the first stands, both are kept.
 
     ``unread`` tells what other files of the folder hold that could not be read, ``data_files``
     which files ``data/`` has.
     """
-    by_kind: dict[str, list[File]] = {}
-    for file in files:
-        by_kind.setdefault(file.kind, []).append(file)
     nodes, items, repeats = _index(files)
 
-    def records(kind: str) -> list[Struct]:
-        return [file.record for file in by_kind.get(kind, ())]
+    def records(kind: type[R]) -> list[R]:
+        return [file.record for file in files if type(file.record) is kind]
 
-    def named(kind: str) -> dict[str, Struct]:
-        return {record_name(file.path): file.record for file in by_kind.get(kind, ())}
+    def named(kind: type[R]) -> dict[str, R]:
+        return {record_name(f.path): f.record for f in files if type(f.record) is kind}
 
-    def listed(kind: str, field: str) -> dict[str, Struct]:
-        return {item.id: item for record in records(kind) for item in getattr(record, field)}
-
-    def by_id(kind: str) -> dict[str, Struct]:
-        return {record.id: record for record in records(kind)}
-
-    def numbered(kind: str) -> tuple[Struct, ...]:
-        return tuple(sorted(records(kind), key=lambda r: ids.sort_key(r.id)))
-
-    editions = records("plan")
     return Plan(
-        edition=editions[0] if editions else None,
-        actions=numbered("action"),
-        futures=numbered("future"),
-        organisations=listed("organisations", "organisations"),
-        sources=listed("sources", "sources"),
-        frameworks=by_id("framework"),
-        updates=named("update"),
-        decisions=named("decision"),
-        funding=by_id("funding"),
-        practice=by_id("practice"),
+        edition=next(iter(records(t.Edition)), None),
+        actions=tuple(sorted(records(t.Action), key=lambda one: ids.sort_key(one.id))),
+        futures=tuple(sorted(records(t.Future), key=lambda one: ids.sort_key(one.id))),
+        organisations={o.id: o for held in records(t.Organisations) for o in held.organisations},
+        sources={one.id: one for held in records(t.Sources) for one in held.sources},
+        frameworks={one.id: one for one in records(t.Framework)},
+        updates=named(t.Update),
+        decisions=named(t.Decision),
+        funding={one.id: one for one in records(t.Funding)},
+        practice={one.id: one for one in records(t.Practice)},
         items=items,
         nodes=nodes,
         files=tuple(files),
@@ -177,85 +121,6 @@ def build(
         unread=unread,
         data_files=data_files,
     )
-
-
-# What each type of record holds: (field, the kind of item that stands there, or nothing where
-# what stands there has no id). A test holds this table to the types.
-NESTED: dict[type[Struct], tuple[tuple[str, str], ...]] = {
-    t.Edition: (
-        ("period", ""),
-        ("definition", ""),
-        ("context", "context"),
-        ("objectives", "objective"),
-        ("outcomes", "outcome"),
-        ("evidence_base", "context"),
-        ("commitments", "commitment"),
-        ("reporting_cycle", ""),
-        ("helplines", ""),
-    ),
-    t.Definition: (("elements", ""),),
-    t.Action: (
-        ("outcomes", ""),
-        ("objectives", ""),
-        ("context", "context"),
-        ("commitments", "commitment"),
-        ("measures", "measure"),
-    ),
-    t.Future: (
-        ("trigger", ""),
-        ("outcomes", ""),
-        ("objectives", ""),
-        ("context", "context"),
-        ("commitments", "commitment"),
-        ("measures", "measure"),
-    ),
-    t.Commitment: (("milestones", "milestone"),),
-    t.Measure: (("indicators", "indicator"),),
-    t.Indicator: (("baseline", ""), ("target", "")),
-    t.Organisations: (("organisations", "organisation"),),
-    t.Sources: (("sources", "source"),),
-    t.Framework: (("elements", "element"),),
-    t.Update: (("entries", ""),),
-    t.Entry: (("evidence", ""), ("reading", "")),
-    t.Decision: (("evidence", ""),),
-    t.Funding: (("bids", ""),),
-    t.Practice: (("evidence", ""),),
-}
-
-
-def walk(files: Iterable[File]) -> Iterator[Node]:
-    """Every record of these files, each before what it holds, in the order of the files."""
-    for path, kind, record in files:
-        own = _own_id(path, kind, record)
-        found: list[Node] = []
-        _collect(Node(record, path, (), own, kind if own else "", own, ""), found)
-        yield from found
-
-
-def _collect(node: Node, found: list[Node]) -> None:
-    """Appends a node, then everything that it holds."""
-    found.append(node)
-    record, path, at, owner, *_ = node
-    for field, kind in NESTED.get(type(record), ()):
-        held = getattr(record, field)
-        if not held:
-            continue
-        if type(held) is not tuple:
-            found.append(Node(held, path, (*at, field), owner, "", "", owner))
-            continue
-        for number, child in enumerate(held):
-            own = _id_within(record, child) if kind else ""
-            inner = Node(child, path, (*at, field, number), own or owner, kind, own, owner)
-            if type(child) in NESTED:
-                _collect(inner, found)
-            else:
-                found.append(inner)
-
-
-def _id_within(parent: Struct, child: Struct) -> str:
-    if type(child) is t.FrameworkElement and type(parent) is t.Framework:
-        return f"{parent.id}@{parent.version}#{child.code}"
-    return child.id  # type: ignore[attr-defined, no-any-return]
 
 
 Nodes = dict[type[Struct], list[Node]]
@@ -274,12 +139,3 @@ def _index(files: Iterable[File]) -> tuple[Nodes, Items, Repeats]:
             if first is not node:
                 repeats.append((first, node))
     return dict(nodes), items, tuple(repeats)
-
-
-def _own_id(path: str, kind: str, record: Struct) -> str:
-    """The id of a file's record: ``P`` for plan.yaml, the file's name where it has none itself."""
-    if kind == "plan":
-        return "P"
-    if kind in {"update", "decision"}:
-        return record_name(path)
-    return getattr(record, "id", "")

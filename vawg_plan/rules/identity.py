@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from vawg_plan.model import ids
 from vawg_plan.model import types as t
-from vawg_plan.model.plan import Node, Plan, record_name
+from vawg_plan.model.nodes import Node, record_name
+from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
 
 

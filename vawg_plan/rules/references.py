@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from vawg_plan.model import types as t
-from vawg_plan.model.plan import Node, Plan
+from vawg_plan.model.nodes import Node
+from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
 from vawg_plan.rules.wording import nearest, with_article
 
@@ -86,7 +87,7 @@ class Reference(NamedTuple):
 def references(
     plan: Plan, known: Mapping[Kinds, Container[str]] | None = None
 ) -> Iterator[Reference]:
-    """Every reference of the plan, field by field; those in ``known`` (by kinds) are passed over."""
+    """Every reference of the plan, field by field, without those in ``known`` (by kinds)."""
     known = known or {}
     for node in plan.each(t.Link):
         kinds = LINKS[str(node.at[-2])]

@@ -1,0 +1,129 @@
+"""Texts into a plan and its problems: source, schema, model and rules, in that order.
+
+What was read before is remembered by content, so that only changed files are parsed again: the
+memory is bytes that the caller keeps wherever it likes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from vawg_plan.load.memory import Memory, Text, read_all
+from vawg_plan.load.place import place, shown
+from vawg_plan.load.record import Unsound, read_record
+from vawg_plan.load.unread import unread
+from vawg_plan.model.kinds import KINDS, kind_of_path
+from vawg_plan.model.nodes import File
+from vawg_plan.model.plan import Plan, build
+from vawg_plan.model.problem import Finding, Problem
+from vawg_plan.store.beside import beside
+from vawg_plan.store.cache import digest
+from vawg_plan.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from vawg_plan.source import Fault
+
+Rules = Callable[[Plan], Iterable[Finding]]
+
+_WORTH_A_PROCESS = 150  # files: below, starting a second process costs more than it saves
+
+
+class Loaded(NamedTuple):
+    """A plan, everything found wrong (sorted by place), and the memory if it is worth keeping."""
+
+    snapshot: Snapshot
+    plan: Plan
+    problems: tuple[Problem, ...]
+    memory: bytes | None
+
+
+def load(snapshot: Snapshot, rules: Rules, memory: bytes | None = None) -> Loaded:
+    """The plan that a snapshot holds, with what ``rules`` find wrong in what could be read.
+
+    ``memory`` is what an earlier call returned; anything else that it may hold is ignored.
+    """
+    known, kept = Memory(memory), Memory()
+    before = known.keys()
+    files: list[File] = []
+    findings: list[Finding] = []
+    broken: dict[str, object] = {}
+    problems = _unreadable(snapshot)
+    for text in _in_turn(_recognised(snapshot, findings), known):
+        try:
+            record = known.get(text) or read_record(text.path, text.raw, text.kind)
+        except Unsound as unsound:
+            problems.extend(_syntax(snapshot.label, text.path, unsound.faults))
+            findings.extend(unsound.findings)
+            broken[text.path] = unsound.data
+            continue
+        kept.put(text, record)
+        files.append(File(text.path, text.kind.name, record))
+    files.sort(key=lambda file: file.path)
+    plan = build(files, unread(snapshot, broken), snapshot.data)
+    findings.extend(rules(plan))
+    problems.extend(place(findings, snapshot, plan, broken))
+    return Loaded(
+        snapshot,
+        plan,
+        tuple(sorted(problems, key=lambda problem: problem.order)),
+        kept.stored() if kept.keys() != before else None,
+    )
+
+
+def _recognised(snapshot: Snapshot, findings: list[Finding]) -> list[Text]:
+    """The texts that have a place in a plan; for the others a finding each."""
+    found = []
+    for path, raw in snapshot.texts.items():
+        kind = kind_of_path(path)
+        if kind is None:
+            findings.append(_unexpected(path))
+        else:
+            found.append(Text(path, raw, kind, digest((raw,))))
+    return found
+
+
+def _in_turn(texts: list[Text], known: Memory) -> Iterator[Text]:
+    """The texts, half of the new ones last, so that a second process can read those meanwhile."""
+    new = [text for text in texts if known.get(text) is None]
+    later = new[len(new) // 2 :] if len(new) >= _WORTH_A_PROCESS else []
+    collect = beside(lambda: read_all(later)) if later else None
+    if collect is None:
+        yield from texts
+        return
+    last = {text.path for text in later}
+    yield from (text for text in texts if text.path not in last)
+    known.take(collect())
+    yield from later
+
+
+def _unexpected(path: str) -> Finding:
+    return Finding(
+        "unexpected-file",
+        path,
+        (),
+        "the plan has no place for a record here, so nothing in it counts",
+        "move it: " + ", ".join(kind.example for kind in KINDS),
+        severity="warning",
+    )
+
+
+def _unreadable(snapshot: Snapshot) -> list[Problem]:
+    return [
+        _whole_file(snapshot.label, "unreadable-file", fault.path, 1, 1, fault.message, fault.help)
+        for fault in snapshot.faults
+    ]
+
+
+def _syntax(label: str, path: str, faults: Iterable[Fault]) -> list[Problem]:
+    return [
+        _whole_file(label, fault.rule, path, fault.line, fault.column, fault.message, fault.help)
+        for fault in faults
+    ]
+
+
+def _whole_file(  # noqa: PLR0913, PLR0917 - a problem has this many parts
+    label: str, rule: str, path: str, line: int, column: int, message: str, advice: str
+) -> Problem:
+    where = shown(label, path)
+    return Problem(rule, "error", where, line, column, None, None, message, advice)
