@@ -135,8 +135,8 @@ def _console(body: str, folder: Path, environment: dict[str, str]) -> tuple[str,
             output = ""
         else:
             output = run(command, folder, environment)
-        if "```" in output:
-            raise ValueError(f"the output of {command} would end its block")
+        if "```" in output or "this is a defect in vawg" in output or "Traceback" in output:
+            raise ValueError(f"{command} prints what no document should show:\n{output}")
         shown.append(f"{line}\n{_trimmed(output)}")
     return "".join(shown), folder
 

@@ -146,7 +146,7 @@ def _value(hint: object, inner: list[type]) -> str:  # noqa: PLR0911 - one a kin
     if origin is dict:
         return f"a group: a name to {_value(given[1], inner)}"
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        if hint.__module__.endswith("model.types"):
+        if hint.__module__.startswith("vawg_plan.model."):
             return f"{_article(hint.__name__)} as in [the file format](../file-format.md)"
         inner.append(hint)
         return f"{_article(hint.__name__)} (below)"

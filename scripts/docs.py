@@ -15,6 +15,8 @@ import picture
 from doc_examples import ROOT, make_place, refreshed
 from doc_pages import filled
 
+from vawg_plan.cli.main import COMMANDS
+
 
 def documents() -> list[Path]:
     """Every document, in order."""
@@ -26,6 +28,11 @@ def current(document: Path) -> str:
     with tempfile.TemporaryDirectory() as scratch:
         place = make_place(Path(scratch).resolve())
         return refreshed(filled(document.read_text(encoding="utf-8")), place)
+
+
+def commands() -> list[str]:
+    """The names of the program's commands."""
+    return list(COMMANDS)
 
 
 def picture_is_current() -> bool:
