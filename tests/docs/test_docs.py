@@ -67,7 +67,7 @@ def test_the_readme_s_main_job_runs(tmp_path):
     shown = doc_examples.run(f"set -eu\n{commands}\necho done", place.folder, place.environment)
     assert shown.splitlines()[-1] == "done", shown
     assert "<html" in text_of(place.folder / "public-plan.html")
-    dirt = doc_examples.run("git status --short", place.folder, place.environment)
+    dirt = doc_examples.run("git status --porcelain", place.folder, place.environment)
     assert dirt.split() == ["??", "public-plan.html"]
 
 
