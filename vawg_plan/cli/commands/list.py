@@ -17,40 +17,19 @@ from vawg_plan.cli.options import AsOf, At, Json, complete_kind, complete_word
 from vawg_plan.cli.session import Answer, Session, as_of_date, real_date
 from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean
+from vawg_plan.cli.vocabulary import IDS, KINDS, WORDS
 
 if TYPE_CHECKING:
     from vawg_plan.load import Loaded
 
-_KINDS = (
-    "actions", "commitments", "measures", "indicators", "milestones", "updates", "decisions",
-    "organisations", "sources", "frameworks", "funding", "practice", "gaps",
-)  # fmt: skip
-_WORDS = {
-    "tier": ("national", "local", "joint"),
-    "mode": ("deliver", "influence", "support", "examine", "hold_to_account"),
-    "modality": ("will", "should", "aims", "can"),
-    "completion": ("not_started", "limited", "substantial", "complete"),
-    "confidence": ("green", "amber", "red"),
-    "lifecycle": ("planned", "active", "suspended", "closed", "cancelled"),
-    "gap": ("accountable", "due", "indicator", "baseline", "target", "evidence", "outcome"),
-}
-_IDS = {
-    "action": ("action", "future", "plan"),
-    "outcome": ("outcome",),
-    "lead": ("organisation",),
-    "partner": ("organisation",),
-    "framework": ("framework", "element"),
-}
-_DATES = ("due_before", "due_after")
-
 
 def _option(name: str, what: str) -> object:
     """An option of a filter: its values may be given several times, and complete themselves."""
-    if name in _IDS:
-        completer = complete_kind(*_IDS[name])
+    if name in IDS:
+        completer = complete_kind(*IDS[name])
         return typer.Option(metavar="ID", help=what, autocompletion=completer)
-    if name in _WORDS:
-        return typer.Option(metavar="WORD", help=what, autocompletion=complete_word(*_WORDS[name]))
+    if name in WORDS:
+        return typer.Option(metavar="WORD", help=what, autocompletion=complete_word(*WORDS[name]))
     return typer.Option(metavar="DATE", help=what)
 
 
@@ -61,7 +40,7 @@ def command(
     ctx: typer.Context,
     kind: Annotated[
         str,
-        typer.Argument(metavar="KIND", help="What to list.", autocompletion=complete_word(*_KINDS)),
+        typer.Argument(metavar="KIND", help="What to list.", autocompletion=complete_word(*KINDS)),
     ] = "",
     action: Annotated[Many, _option("action", "Of this action.")] = None,
     outcome: Annotated[Many, _option("outcome", "Serving this outcome.")] = None,
@@ -94,7 +73,7 @@ def command(
 ) -> None:
     session: Session = ctx.obj
     day = as_of_date(as_of)
-    kind = _known(kind, _KINDS, "kind")
+    kind = _known(kind, KINDS, "kind")
     if json and csv:
         raise typer.BadParameter("choose one of --json and --csv")
     given = {
@@ -106,15 +85,15 @@ def command(
         "overdue": overdue, "due_soon": due_soon, "stale": stale, "unreported": unreported,
     }  # fmt: skip
     filters = {name: _values(name, value) for name, value in given.items() if value}
-    chosen, order = _names(columns), _names(sort)
     how = "json" if json else "csv" if csv else "table" if session.style.is_terminal else "tsv"
+    wanted = (kind, filters, _names(sort), _names(columns), how)
 
     def compute(loaded: Loaded) -> Answer:
-        from vawg_plan.cli.views.listing import listed  # noqa: PLC0415 - a kept answer needs none
+        from vawg_plan.cli.views.listing import Wanted, listed  # noqa: PLC0415 - a kept answer needs none
 
-        return listed(loaded.plan, day, kind, filters, order, chosen, how, session.style)
+        return listed(loaded.plan, day, Wanted(*wanted), session.style)
 
-    session.answer(("list", kind, filters, order, chosen, how, day), compute, at)
+    session.answer(("list", *wanted, day), compute, at)
 
 
 def _values(name: str, value: object) -> tuple[str, ...]:
@@ -122,9 +101,9 @@ def _values(name: str, value: object) -> tuple[str, ...]:
     if value is True:
         return (name,)
     values = tuple(value) if isinstance(value, list) else (str(value),)
-    if name in _WORDS:
+    if name in WORDS:
         return tuple(
-            _known(one.replace("-", "_").lower(), _WORDS[name], f"--{name}") for one in values
+            _known(one.replace("-", "_").lower(), WORDS[name], f"--{name}") for one in values
         )
     return values
 

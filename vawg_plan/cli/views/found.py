@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from vawg_plan.cli.terminal import Style, clean
-from vawg_plan.cli.views.words import count_of
+from vawg_plan.cli.views.words import count_of, wrapped
 from vawg_plan.query.search import Found, Hit
+
+_MARKS = ".,;:()'\"\u201c\u201d\u2018\u2019"
 
 
 def found_text(found: Found, style: Style) -> str:
@@ -17,7 +20,9 @@ def found_text(found: Found, style: Style) -> str:
             for hit in found.hits
         )
     if not found.hits:
-        return f"Nothing in the plan mentions {clean(found.query)}.\n"
+        return "\n".join(
+            [*wrapped(f"Nothing in the plan mentions {found.query}.", style.width), ""]
+        )
     blocks = [_block(hit, style) for hit in found.hits]
     number = len(found.hits)
     counted = count_of(number, "match") if number == 1 else f"{number} matches"
@@ -41,7 +46,7 @@ def _mark(line: str, words: set[str], style: Style) -> str:
     """A line with the words found in bold, wherever the wrapping put them."""
     parts = []
     for token in line.split(" "):
-        bare = token.strip(".,;:()“”‘’'\"")
-        hit = bare in words or any(part in words for part in bare.replace("’", "'").split("'"))
+        bare = token.strip(_MARKS)
+        hit = bare in words or any(part in words for part in re.split("['\\u2019]", bare))
         parts.append(style.paint(token, "bold", "yellow") if hit else token)
     return " ".join(parts)

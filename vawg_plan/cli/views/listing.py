@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -11,82 +12,85 @@ from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import Style, clean
 from vawg_plan.cli.views.table import Cell, Column, table
 from vawg_plan.cli.views.words import count_of, day, phrase
+from vawg_plan.cli.vocabulary import IDS
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.kinds import KINDS
 from vawg_plan.query.listing import NoSuchField, listing
 from vawg_plan.query.shown import UnknownId, find
+from vawg_plan.rules.wording import with_article
 
-_IDS = ("action", "outcome", "lead", "partner", "framework")
-_GIVES = (
-    "title",
-    "name",
-    "text",
-    "summary",
-    "reason",
-    "subjects",
-    "affects",
-    "flags",
-    "gaps",
+_GIVES = {
+    "title", "name", "text", "summary", "reason", "subjects", "affects", "flags", "gaps",
     "publisher",
-)
+}  # fmt: skip
 _PAINT = {"red": ("red", "bold"), "amber": ("yellow",), "green": ("green",), "overdue": ("red",)}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def listed(  # noqa: PLR0913 - what a list is made of
-    plan: Plan,
-    as_of: str,
-    kind: str,
-    filters: Mapping[str, tuple[str, ...]],
-    order: Sequence[str],
-    chosen: Sequence[str],
-    how: str,
-    style: Style,
-) -> Answer:
-    """The list of a kind as ``how`` asks: table, tsv, csv or json."""
-    meant = {
-        name: tuple(_id(plan, one, name) for one in values) if name in _IDS else values
-        for name, values in filters.items()
-    }
-    try:
-        rows = listing(plan, as_of, kind, meant, order)
-    except NoSuchField as wrong:
-        option = "--" + wrong.name.replace("_", "-") if wrong.name in filters else wrong.name
-        what = "filters" if wrong.name in filters else "columns"
-        names = ", ".join(
-            sorted(one.replace("_", "-") for one in wrong.known)
-            if wrong.name in filters
-            else wrong.known
-        )
-        advice = f"their {what} are {names}" if names else f"{kind} take no {what}"
-        raise Stop(f"{kind} have no {clean(option)}\nhelp: {advice}") from None
-    fields = _columns(kind, chosen, how)
-    if how == "json":
-        return Answer(_json(as_of, kind, rows, fields if chosen else None))
-    if how == "csv":
+class Wanted(NamedTuple):
+    """What is to be listed: a kind, what passes, in which order, which columns, in which form."""
+
+    kind: str
+    filters: Mapping[str, tuple[str, ...]]
+    order: Sequence[str]
+    columns: Sequence[str]
+    form: str
+
+
+def listed(plan: Plan, as_of: str, wanted: Wanted, style: Style) -> Answer:
+    """A list as a table, tab-separated lines (tsv), csv or json."""
+    kind, form = wanted.kind, wanted.form
+    rows = _rows(plan, as_of, wanted)
+    fields = _columns(wanted)
+    if form == "json":
+        return Answer(_json(as_of, kind, rows, fields if wanted.columns else None))
+    if form == "csv":
         return Answer(_csv(rows, fields))
-    if how == "tsv":
+    if form == "tsv":
         lines = ["\t".join(_plain(getattr(row, f)) for f in fields) + "\n" for row in rows]
         return Answer("".join(lines))
     return Answer(_table(as_of, kind, rows, fields, style))
 
 
+def _rows(plan: Plan, as_of: str, wanted: Wanted) -> list[Struct]:
+    meant = {
+        name: tuple(_id(plan, one, name) for one in values) if name in IDS else values
+        for name, values in wanted.filters.items()
+    }
+    try:
+        return listing(plan, as_of, wanted.kind, meant, wanted.order)
+    except NoSuchField as wrong:
+        raise _lacking(wanted, wrong) from None
+
+
+def _lacking(wanted: Wanted, wrong: NoSuchField) -> Stop:
+    is_filter = wrong.name in wanted.filters
+    names = [one.replace("_", "-") for one in wrong.known] if is_filter else list(wrong.known)
+    missing = "--" + wrong.name.replace("_", "-") if is_filter else f"column {clean(wrong.name)}"
+    what = "filters" if is_filter else "columns"
+    advice = f"their {what} are {', '.join(names)}" if names else f"{wanted.kind} take no {what}"
+    return Stop(f"{wanted.kind} have no {missing}\nhelp: {advice}")
+
+
 def _id(plan: Plan, typed: str, option: str) -> str:
     try:
-        return find(plan, typed).id
+        found = find(plan, typed)
     except UnknownId as unknown:
         near = f"\nhelp: did you mean {' or '.join(unknown.near)}?" if unknown.near else ""
         raise Stop(f"--{option}: this plan has no {clean(typed)}{near}") from None
+    if found.kind not in IDS[option]:
+        wanted = with_article(IDS[option][:1])
+        raise Stop(f"--{option}: {found.id} is {with_article((found.kind,))}, not {wanted}")
+    return found.id
 
 
-def _columns(kind: str, chosen: Sequence[str], how: str) -> Sequence[str]:
-    known = KINDS[kind].row.__struct_fields__
-    for name in chosen:
+def _columns(wanted: Wanted) -> Sequence[str]:
+    kind = KINDS[wanted.kind]
+    known = kind.row.__struct_fields__
+    for name in wanted.columns:
         if name not in known:
-            raise Stop(
-                f"{kind} have no column {clean(name)}\nhelp: their columns are {', '.join(known)}"
-            )
-    return chosen or (known if how == "csv" else KINDS[kind].columns.split())
+            raise _lacking(wanted, NoSuchField(name, known))
+    return wanted.columns or (known if wanted.form == "csv" else kind.columns.split())
 
 
 def _json(as_of: str, kind: str, rows: list[Struct], fields: Sequence[str] | None) -> str:
@@ -111,9 +115,9 @@ def _csv(rows: list[Struct], fields: Sequence[str]) -> str:
 
 
 def _cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula: text that could be one begins with a quote."""
-    text = _text(value)
-    return "'" + text if isinstance(value, str) and text.startswith(_FORMULA) else text
+    """A cell that no spreadsheet takes for a formula: what could be one begins with a quote."""
+    text = clean(_text(value))
+    return "'" + text if text.startswith(_FORMULA) and not isinstance(value, int | float) else text
 
 
 def _text(value: object) -> str:
@@ -157,9 +161,9 @@ def _heading(field: str) -> str:
 
 
 def _painted(value: object) -> Cell:
-    text = _text(value)
     if isinstance(value, bool):
-        text = "yes" if value else "no"
-    if isinstance(value, tuple) or text in {"not_started"}:
+        return Cell("yes" if value else "no")
+    text = _text(value)
+    if isinstance(value, tuple) or text == "not_started":
         return Cell(phrase(text), _PAINT.get(text.split(", ")[0], ()))
     return Cell(text, _PAINT.get(text, ()))

@@ -6,17 +6,18 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from vawg_plan.cli.terminal import Style, clean
-from vawg_plan.cli.views.words import day, phrase
+from vawg_plan.cli.views.table import cut
+from vawg_plan.cli.views.words import day, phrase, wrapped
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.shown import AreaState, History, Referrer, Shown
 
-_LABEL = 16
+_LABEL = 18
 _NAMES_IDS = (
     "lead", "co_leads", "accountable", "partners", "cites", "publisher", "part_of", "source",
     "depends_on", "aligns_to", "affects", "supports", "funder", "decider", "reporter", "area",
     "superseded_by", "organisation", "corrects", "verifies",
 )  # fmt: skip
-_SKIP = ("id", "title", "name", "lead_basis", "due_basis")
+_SKIP = ("id", "title", "name", "lead_basis")
 _DATES = (
     "date",
     "due",
@@ -43,11 +44,10 @@ _REFERRED = {
 
 def shown_text(plan: Plan, shown: Shown, style: Style) -> str:
     """Everything about one thing, wrapped to the terminal."""
-    head = (
-        f"{clean(shown.id)}  {clean(shown.title)}" if shown.id != shown.title else clean(shown.id)
-    )
+    named = shown.id != shown.title
+    head = f"{shown.id}: {shown.title}" if named else shown.id
     lines = [
-        style.paint(head, "bold"),
+        *(style.paint(line, "bold") for line in wrapped(head, style.width)),
         style.paint(f"{phrase(shown.kind)}, {clean(shown.path)}", "dim"),
         "",
     ]
@@ -92,12 +92,13 @@ def _value(plan: Plan, name: str, value: object) -> str:
 
 
 def _labelled(label: str, text: str, style: Style) -> list[str]:
-    width = max(20, min(style.width, 100) - _LABEL - 2)
-    wrapped = [
+    """Lines of at most 100 letters, so that they are easy to read, the label before the first."""
+    width = max(20, min(style.width, 100) - max(_LABEL, len(label)) - 2)
+    lines = [
         line for part in clean(text).split("\n") for line in textwrap.wrap(part, width) or [""]
     ]
     first = style.paint(label.ljust(_LABEL), "dim")
-    return [f"{first}  {wrapped[0]}", *(f"{' ' * _LABEL}  {line}" for line in wrapped[1:])]
+    return [f"{first}  {lines[0]}", *(f"{' ' * _LABEL}  {line}" for line in lines[1:])]
 
 
 def _sections(plan: Plan, shown: Shown, style: Style) -> Iterator[tuple[str, list[str]]]:
@@ -139,9 +140,7 @@ def _part(plan: Plan, part: Mapping[str, object], style: Style) -> list[str]:
 
 def _item(key: str, title: str, style: Style) -> str:
     line = f"  {clean(key).ljust(8)}  {clean(title)}".replace("\n", " ")
-    return (
-        line if len(line) <= style.width or not style.is_terminal else line[: style.width - 1] + "…"
-    )
+    return cut(line, style.width) if style.is_terminal else line
 
 
 def _state(plan: Plan, state: AreaState, style: Style) -> list[str]:

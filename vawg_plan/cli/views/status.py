@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from vawg_plan.cli.terminal import Style, clean
 from vawg_plan.cli.views.table import Cell, Column, table
-from vawg_plan.cli.views.words import count_of, day, plural
+from vawg_plan.cli.views.words import count_of, day, plural, wrapped
 from vawg_plan.query.rows import DUE_SOON_DAYS
 from vawg_plan.query.status import COMPLETION, CONFIDENCE, Counts, Status
 
 _BLOCKS = {"complete": "█", "substantial": "▓", "limited": "▒", "not_started": "░"}
-_LETTERS = {"complete": "C", "substantial": "S", "limited": "L", "not_started": "N"}
-_PAINT = {"complete": "green", "substantial": "cyan", "limited": "yellow", "not_started": "red"}
 _COLORS = {"red": "red", "amber": "yellow", "green": "green"}
 _WIDE = 100
-_HEADINGS = {
-    "action": "Action",
-    "outcome": "Outcome",
-    "objective": "Objective",
-    "lead": "Lead",
-    "partner": "Partner",
-    "tier": "Tier",
-}
+_ROOM_FOR_COMMANDS = 72
+_LEGEND = "C/S/L/N: complete █, substantial ▓, limited ▒, not started ░; · nothing reported."
 
 
 def status_text(status: Status, style: Style) -> str:
@@ -45,41 +37,43 @@ def _head(status: Status, style: Style) -> list[str]:
     if totals.withdrawn:
         figures.append(f"{totals.withdrawn} withdrawn")
     return [
-        style.paint(clean(plan.title), "bold"),
-        f"{edition}As of {day(status.as_of)}.",
-        ", ".join(figures) + ".",
+        *(style.paint(line, "bold") for line in wrapped(plan.title, style.width)),
+        *wrapped(f"{edition}As of {day(status.as_of)}.", style.width),
+        *wrapped(", ".join(figures) + ".", style.width),
     ]
 
 
 def _table(status: Status, style: Style) -> list[str]:
     wide = style.width >= _WIDE
-    columns = [
-        Column("" if status.by == "action" else _HEADINGS[status.by], gives=status.by != "action"),
-        Column(_HEADINGS[status.by] if status.by == "action" else "Title", gives=True),
-        Column("Reported", right=True),
-        Column("C/S/L/N", right=True),
-        Column("Progress" if wide else ""),
-        *(Column(name.capitalize(), right=True) for name in CONFIDENCE),
-        Column("Overdue" if wide else "Late", right=True),
-        Column("Due soon" if wide else "Due", right=True),
-        Column("Stale" if wide else "Old", right=True),
-    ]
     bar = 12 if wide else 5
-    rows = [_row(g.id, g.title, g.counts, bar) for g in status.groups]
-    if status.by != "action":
-        columns, rows = columns[1:], [row[1:] for row in rows]
-        columns[0] = Column(_HEADINGS[status.by], gives=True)
+    rows = [_row(_key(status.by, g.id), g.title, g.counts, bar) for g in status.groups]
     if status.by in {"action", "tier"}:
         total = _row("", "All", status.totals, bar)
-        rows.append(
-            [
-                Cell(c.text, (*c.paint, "bold"))
-                for c in (total if status.by == "action" else total[1:])
-            ]
-        )
+        rows.append([Cell(cell.text, (*cell.paint, "bold")) for cell in total])
+    columns = _columns(status.by, wide=wide)
+    if not any(row[0].text for row in rows):
+        columns, rows = columns[1:], [row[1:] for row in rows]
     lines = table(columns, rows, style, "  " if wide else " ")
-    key = "C/S/L/N: complete █, substantial ▓, limited ▒, not started ░; · nothing reported."
-    return [*lines, style.paint(key, "dim")]
+    return [*lines, *(style.paint(line, "dim") for line in wrapped(_LEGEND, style.width))]
+
+
+def _key(by: str, key: str) -> str:
+    """The id before a title, where people know things by it."""
+    return key if by in {"action", "outcome", "objective"} and key != "-" else ""
+
+
+def _columns(by: str, *, wide: bool) -> list[Column]:
+    return [
+        Column(""),
+        Column(by.capitalize(), gives=True),
+        Column("Reported", right=True),
+        Column("C/S/L/N", right=True),
+        Column("Progress" if wide else "", goes=3),
+        *(Column(name.capitalize(), right=True, goes=2) for name in CONFIDENCE),
+        Column("Overdue" if wide else "Late", right=True),
+        Column("Due soon" if wide else "Due", right=True, goes=1),
+        Column("Stale" if wide else "Old", right=True, goes=1),
+    ]
 
 
 def _row(key: str, title: str, counts: Counts, bar: int) -> list[Cell]:
@@ -116,19 +110,26 @@ def _triggers(status: Status, style: Style) -> list[str]:
     lines = [style.paint("Triggers that fired", "bold")]
     for fired in status.triggers:
         followed = "followed up" if fired.followed else "nothing has followed yet"
-        lines.append(f"  {fired.id}  {clean(fired.title)}")
-        lines.append(f"      fired {day(fired.date)}; {followed}: vawg show {fired.id}")
+        said = f"fired {day(fired.date)}; {followed}: vawg show {fired.id}"
+        lines += wrapped(fired.title, style.width, f"  {fired.id}  ", "      ")
+        lines += wrapped(said, style.width, "      ", "      ")
     return lines
 
 
 def _gaps(status: Status, style: Style) -> list[str]:
-    lines = [style.paint("What the plan leaves out", "bold")]
-    most = max(len(_gap(gap.count, gap.of, gap.kind)) for gap in status.gaps)
-    words = max(len(gap.missing) for gap in status.gaps)
-    for gap in status.gaps:
-        figures = _gap(gap.count, gap.of, gap.kind).rjust(most)
-        lines.append(f"  {figures}  {gap.missing.ljust(words)}  {style.paint(gap.command, 'dim')}")
-    return lines
+    columns = [Column(""), Column("", right=True), Column(""), Column("")]
+    rows = [
+        [
+            Cell(""),
+            Cell(_gap(gap.count, gap.of, gap.kind)),
+            Cell(gap.missing),
+            Cell(gap.command, ("dim",)),
+        ]
+        for gap in status.gaps
+    ]
+    if style.width < _ROOM_FOR_COMMANDS:
+        columns, rows = columns[:3], [row[:3] for row in rows]
+    return [style.paint("What the plan leaves out", "bold"), *table(columns, rows, style)[1:]]
 
 
 def _gap(count: int, of: int, kind: str) -> str:

@@ -1,4 +1,4 @@
-"""Aligned text: columns as wide as they need, one of them as wide as is left."""
+"""Aligned text: columns as wide as they need, some of them as wide as is left."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vawg_plan.cli.terminal import Style, clean
+
+_LEAST = 12
 
 
 class Cell(NamedTuple):
@@ -17,11 +19,16 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A heading, where its cells stand, and whether they are cut where space ends."""
+    """A heading, where its cells stand, and what happens to them where space ends.
+
+    Columns that give are cut first, to a dozen letters. Then those that may go do, those of
+    the highest ``goes`` first. Last, whatever stands on the left is cut further.
+    """
 
     heading: str
     right: bool = False
     gives: bool = False
+    goes: int = 0
 
 
 def table(
@@ -35,8 +42,9 @@ def table(
     lines = [
         [Cell(clean(c.text).replace("\n", " "), c.paint) for c in row] for row in (headings, *rows)
     ]
-    widths = _widths(columns, lines, style.width - len(gap) * (len(columns) - 1))
-    return [_line(columns, row, widths, style, gap) for row in lines]
+    widths = [max(width_of(row[n].text) for row in lines) for n in range(len(columns))]
+    kept = _fit(columns, widths, style.width, len(gap))
+    return [_line([(columns[n], row[n], widths[n]) for n in kept], style, gap) for row in lines]
 
 
 def width_of(text: str) -> int:
@@ -65,27 +73,35 @@ def cut(text: str, width: int) -> str:
     return "".join(kept).rstrip() + "…"
 
 
-def _widths(columns: Sequence[Column], lines: list[list[Cell]], width: int) -> list[int]:
-    widths = [max(width_of(row[n].text) for row in lines) for n in range(len(columns))]
-    spare = width - sum(widths)
-    givers = [n for n, column in enumerate(columns) if column.gives]
-    for n in sorted(givers, key=lambda n: -widths[n]):
-        if spare >= 0:
-            break
-        least = max(12, width_of(columns[n].heading))
-        taken = min(-spare, max(0, widths[n] - least))
+def _fit(columns: Sequence[Column], widths: list[int], width: int, gap: int) -> list[int]:
+    """Which columns stay; narrows ``widths`` until these stand within ``width``."""
+    kept = list(range(len(columns)))
+    least = [min(w, _LEAST) if columns[n].gives else w for n, w in enumerate(widths)]
+    for rank in sorted({column.goes for column in columns} - {0}, reverse=True):
+        if sum(least[n] + gap for n in kept) - gap > width:
+            kept = [n for n in kept if columns[n].goes != rank]
+    missing = sum(widths[n] + gap for n in kept) - gap - width
+    givers = [n for n in kept if columns[n].gives]
+    others = [n for n in kept if not columns[n].gives and not columns[n].right]
+    for which, down_to in ((givers, _LEAST), (others, 8), (givers, 8), (others, 4), (givers, 4)):
+        missing = _narrow(widths, which, down_to, missing)
+    return kept
+
+
+def _narrow(widths: list[int], which: list[int], least: int, missing: int) -> int:
+    """Takes what is missing from the widest of these columns; what is missing then."""
+    for n in sorted(which, key=lambda n: -widths[n]):
+        taken = max(0, min(missing, widths[n] - least))
         widths[n] -= taken
-        spare += taken
-    return widths
+        missing -= taken
+    return missing
 
 
-def _line(
-    columns: Sequence[Column], row: list[Cell], widths: list[int], style: Style, gap: str
-) -> str:
-    parts = []
-    for column, cell, width in zip(columns, row, widths, strict=True):
-        text = cut(cell.text, width) if column.gives else cell.text
+def _line(parts: list[tuple[Column, Cell, int]], style: Style, gap: str) -> str:
+    texts = []
+    for column, cell, width in parts:
+        text = cell.text if column.right else cut(cell.text, width)
         space = " " * max(0, width - width_of(text))
         painted = style.paint(text, *cell.paint)
-        parts.append(space + painted if column.right else painted + space)
-    return gap.join(parts).rstrip()
+        texts.append(space + painted if column.right else painted + space)
+    return gap.join(texts).rstrip()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
+
+from vawg_plan.cli.terminal import clean
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -17,6 +21,12 @@ def day(iso: str) -> str:
     if len(parts) > 2:  # noqa: PLR2004 - a whole date
         words.insert(0, parts[2].lstrip("0"))
     return " ".join(words)
+
+
+def wrapped(text: str, width: int, first: str = "", later: str = "") -> list[str]:
+    """A text from a plan as safe lines of at most ``width`` letters, indented."""
+    safe = " ".join(clean(text).split())
+    return textwrap.wrap(safe, width, initial_indent=first, subsequent_indent=later) or [first]
 
 
 def plural(number: int, noun: str) -> str:

@@ -1,0 +1,28 @@
+"""What `vawg list` takes: its kinds, and what its filters may say."""
+
+from __future__ import annotations
+
+KINDS = (
+    "actions", "commitments", "measures", "indicators", "milestones", "updates", "decisions",
+    "organisations", "sources", "frameworks", "funding", "practice", "gaps",
+)  # fmt: skip
+
+# A filter's words.
+WORDS = {
+    "tier": ("national", "local", "joint"),
+    "mode": ("deliver", "influence", "support", "examine", "hold_to_account"),
+    "modality": ("will", "should", "aims", "can"),
+    "completion": ("not_started", "limited", "substantial", "complete"),
+    "confidence": ("green", "amber", "red"),
+    "lifecycle": ("planned", "active", "suspended", "closed", "cancelled"),
+    "gap": ("accountable", "due", "indicator", "baseline", "target", "evidence", "outcome"),
+}
+
+# A filter that takes ids, and of which kinds of item.
+IDS = {
+    "action": ("action", "future", "plan"),
+    "outcome": ("outcome",),
+    "lead": ("organisation",),
+    "partner": ("organisation",),
+    "framework": ("framework", "element"),
+}
