@@ -141,10 +141,10 @@ def _value(hint: object, inner: list[type]) -> str:  # noqa: PLR0911 - one a kin
     if origin is typing.Literal:
         return " or ".join(f"`{json.dumps(one)}`" for one in given)
     if origin in {tuple, list}:
-        size = f"{len(given)}" if len(given) > 1 and given[-1] is not Ellipsis else "any number"
-        return f"a list of {size}, each {_value(given[0], inner)}"
+        size = f" of {len(given)}" if len(given) > 1 and given[-1] is not Ellipsis else ""
+        return f"a list{size}, each item {_value(given[0], inner)}"
     if origin is dict:
-        return f"a group: a name to {_value(given[1], inner)}"
+        return f"a group, each value {_value(given[1], inner)}"
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
         if hint.__module__.startswith("vawg_plan.model."):
             return f"{_article(hint.__name__)} as in [the file format](../file-format.md)"
