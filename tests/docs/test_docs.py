@@ -96,6 +96,18 @@ def test_every_command_in_a_sentence_or_table_exists(document):
     assert named <= {*docs.commands(), "status"}
 
 
+@BASH
+def test_commands_in_sentences_and_tables_run(tmp_path):
+    """Those that are whole: with an argument, and none that stands for something, as DIR does."""
+    texts = (BLOCK.sub("", text_of(document)) for document in DOCUMENTS)
+    found = {" ".join(one.split()) for text in texts for one in re.findall(r"`(vawg [^`]+)`", text)}
+    whole = sorted(one for one in found if " " in one[5:] and not re.search(r"\b[A-Z]{2,}\b", one))
+    assert len(whole) > 10
+    place = doc_examples.make_place(tmp_path)
+    lines = "\n".join(f"{one} >/dev/null 2>&1 || echo '{one}'" for one in whole)
+    assert doc_examples.run(lines, place.folder, place.environment) == ""
+
+
 @each_document
 def test_links_lead_somewhere(document):
     lost = []
