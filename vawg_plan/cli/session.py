@@ -124,7 +124,8 @@ class Session:
 
         key = digest([self.stamp, b"memory", os.fsencode(os.path.realpath(snapshot.root))])
         check = rules.check if thorough else rules.check_always
-        loaded = load(snapshot, check, self.cache.get(key))
+        remember = self.cache.folder is not None
+        loaded = load(snapshot, check, self.cache.get(key), remember=remember)
         if loaded.memory is not None:
             self.cache.put(key, loaded.memory)
         return loaded

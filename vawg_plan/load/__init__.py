@@ -17,7 +17,7 @@ from vawg_plan.model.kinds import KINDS, kind_of_path
 from vawg_plan.model.nodes import File
 from vawg_plan.model.plan import Plan, build
 from vawg_plan.model.problem import Finding, Problem
-from vawg_plan.store.beside import beside
+from vawg_plan.store.beside import Collect, beside
 from vawg_plan.store.cache import digest
 from vawg_plan.store.snapshot import Snapshot
 
@@ -38,10 +38,13 @@ class Loaded(NamedTuple):
     memory: bytes | None
 
 
-def load(snapshot: Snapshot, rules: Rules, memory: bytes | None = None) -> Loaded:
+def load(
+    snapshot: Snapshot, rules: Rules, memory: bytes | None = None, *, remember: bool = True
+) -> Loaded:
     """The plan that a snapshot holds, with what ``rules`` find wrong in what could be read.
 
-    ``memory`` is what an earlier call returned; anything else that it may hold is ignored.
+    ``memory`` is what an earlier call returned; anything else that it may hold is ignored. A
+    new one is made only to ``remember``.
     """
     known, kept = Memory(memory), Memory()
     before = known.keys()
@@ -67,7 +70,7 @@ def load(snapshot: Snapshot, rules: Rules, memory: bytes | None = None) -> Loade
         snapshot,
         plan,
         tuple(sorted(problems, key=lambda problem: problem.order)),
-        kept.stored() if kept.keys() != before else None,
+        kept.stored() if remember and kept.keys() != before else None,
     )
 
 
@@ -87,7 +90,7 @@ def _in_turn(texts: list[Text], known: Memory) -> Iterator[Text]:
     """The texts, half of the new ones last, so that a second process can read those meanwhile."""
     new = [text for text in texts if known.get(text) is None]
     later = new[len(new) // 2 :] if len(new) >= _WORTH_A_PROCESS else []
-    collect = beside(lambda: read_all(later)) if later else None
+    collect = _beside(later) if later else None
     if collect is None:
         yield from texts
         return
@@ -95,6 +98,14 @@ def _in_turn(texts: list[Text], known: Memory) -> Iterator[Text]:
     yield from (text for text in texts if text.path not in last)
     known.take(collect())
     yield from later
+
+
+def _beside(texts: list[Text]) -> Collect | None:
+    """Begin to read texts in a second process; what both need is imported once, before."""
+    from vawg_plan.source import prepare  # noqa: PLC0415 - only new files need a reader
+
+    prepare()
+    return beside(lambda: read_all(texts))
 
 
 def _unexpected(path: str) -> Finding:

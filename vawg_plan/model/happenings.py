@@ -1,7 +1,5 @@
 """What happened: updates, decisions, funding opportunities, notable practice."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from vawg_plan.model.words import (

@@ -1,7 +1,5 @@
 """What is promised: actions, their commitments, and how it will be known that they worked."""
 
-from __future__ import annotations
-
 from vawg_plan.model.words import (
     ActionId,
     Alignment,

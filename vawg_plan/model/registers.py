@@ -1,7 +1,5 @@
 """What promises name: organisations, sources and outside frameworks."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta

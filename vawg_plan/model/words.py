@@ -1,7 +1,5 @@
 """What every record is, and the words and forms that its fields may hold."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

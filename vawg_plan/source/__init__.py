@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from .faults import Fault, Unreadable
+from .libyaml import load_binding as prepare
 from .positions import Path, Place, Span, locate
 from .reader import read
 from .text import MAX_BYTES, MAX_DEPTH, decode
@@ -21,6 +22,7 @@ __all__ = [
     "Unreadable",
     "decode",
     "locate",
+    "prepare",
     "read",
 ]
 

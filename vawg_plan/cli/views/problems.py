@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from vawg_plan.cli.terminal import Style, clean
 from vawg_plan.cli.views.words import count_of
+from vawg_plan.load.place import shown
 from vawg_plan.model.problem import Problem
-from vawg_plan.place import shown
 
 _FRAME = 96
 
