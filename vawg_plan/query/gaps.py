@@ -109,7 +109,7 @@ def gap_counts(plan: Plan, rows: list[CommitmentRow]) -> list[GapCount]:
             gap.missing,
             found[gap.name],
             complete if gap.name == "evidence" else sizes[gap.kind],
-            "complete commitment" if gap.name == "evidence" else gap.kind,
+            "completion" if gap.name == "evidence" else gap.kind,
             f"vawg list gaps --gap {gap.name}",
         )
         for gap in GAPS

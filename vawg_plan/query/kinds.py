@@ -187,7 +187,7 @@ KINDS: dict[str, Listing] = {
     "commitments": Listing(
         CommitmentRow,
         commitment_rows,
-        "id title lead modality tier due completion confidence flags",
+        "id title lead modality tier due completion confidence areas flags",
     ),
     "measures": Listing(MeasureRow, _measures, "id title indicators gaps"),
     "indicators": Listing(IndicatorRow, _indicators, "id title unit baseline latest target due"),

@@ -11,6 +11,7 @@ from vawg_plan.model import types as t
 from vawg_plan.model.ids import normalise
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.plan import Plan
+from vawg_plan.query.rows import Areas, commitment_rows
 from vawg_plan.query.state import State, in_order, states, unknown_then
 from vawg_plan.rules.references import references
 from vawg_plan.rules.wording import nearest
@@ -69,7 +70,7 @@ class History(Struct, frozen=True, gc=False):
 
 
 class Shown(Struct, frozen=True, gc=False):
-    """The whole answer; its JSON is the public interface."""
+    """The whole answer; its JSON is the public interface. Commitments have flags and areas."""
 
     schema_version: Literal[1]
     as_of: str
@@ -78,6 +79,8 @@ class Shown(Struct, frozen=True, gc=False):
     title: str
     path: str
     record: dict[str, object]
+    flags: tuple[str, ...]
+    areas: Areas | None
     state: tuple[AreaState, ...]
     history: tuple[History, ...]
     referred_by: tuple[Referrer, ...]
@@ -106,6 +109,8 @@ def show(plan: Plan, as_of: str, typed: str) -> Shown:
     if item.id in later:
         raise NotYet(item.id, (plan.updates.get(item.id) or plan.decisions[item.id]).date)
     known = states(plan, as_of).get(item.id, {})
+    rows = commitment_rows(plan, as_of) if item.kind == "commitment" else ()
+    row = next((row for row in rows if row.id == item.id), None)
     return Shown(
         schema_version=1,
         as_of=as_of,
@@ -114,6 +119,8 @@ def show(plan: Plan, as_of: str, typed: str) -> Shown:
         title=item.title,
         path=item.path,
         record=msgspec.to_builtins(item.record),
+        flags=row.flags if row else (),
+        areas=row.areas if row else None,
         state=tuple(_area_state(area, state) for area, state in known.items()),
         history=tuple(_history(plan, as_of, item.id)),
         referred_by=tuple(_referrers(plan, item, later)),

@@ -109,11 +109,8 @@ def _sections(plan: Plan, shown: Shown, style: Style) -> Iterator[tuple[str, lis
                 phrase(name).capitalize(),
                 [line for one in value for line in _part(plan, one, style)],
             )
-    if shown.state:
-        heading = f"How it stands as of {day(shown.as_of)}"
-        yield heading, [line for state in shown.state for line in _state(plan, state, style)]
-    elif shown.kind in {"commitment", "milestone"}:
-        yield f"How it stands as of {day(shown.as_of)}", ["  Nothing has been reported."]
+    if shown.state or shown.kind in {"commitment", "milestone"}:
+        yield f"How it stands as of {day(shown.as_of)}", _standing(plan, shown, style)
     if shown.history:
         yield (
             "What was reported",
@@ -134,13 +131,28 @@ def _part(plan: Plan, part: Mapping[str, object], style: Style) -> list[str]:
     if isinstance(key, str):
         title = part.get("title") or (plan.items[key].title if key in plan.items else "")
         basis = f", {part['basis']}" if "basis" in part else ""
-        return [_item(key, f"{title}{basis}", style)]
+        due = f", due {day(str(part['due']))}" if "due" in part else ""
+        return [_item(key, f"{title}{basis}{due}", style)]
     return ["  " + line for line in _fields(plan, part, style)]
 
 
 def _item(key: str, title: str, style: Style) -> str:
-    line = f"  {clean(key).ljust(8)}  {clean(title)}".replace("\n", " ")
+    line = f"  {clean(key).ljust(8)}  {clean(title)}" if title != key else f"  {clean(key)}"
+    line = line.replace("\n", " ")
     return cut(line, style.width) if style.is_terminal else line
+
+
+def _standing(plan: Plan, shown: Shown, style: Style) -> list[str]:
+    """Its flags, how many areas reported, then what is known on the whole and in each area."""
+    flags = [phrase(flag) for flag in shown.flags if flag != "unreported"]
+    lines = _labelled("  Flags", ", ".join(flags), style) if flags else []
+    if shown.areas:
+        counted = [f"{n} {phrase(name)}" for name, n in shown.areas.completion.items()]
+        said = f"{shown.areas.reported} of {shown.areas.delivering} reported"
+        lines += _labelled("  Areas", ": ".join([said, ", ".join(counted)]).rstrip(": "), style)
+    for state in shown.state:
+        lines += _state(plan, state, style)
+    return lines if shown.state else [*lines, "  Nothing has been reported."]
 
 
 def _state(plan: Plan, state: AreaState, style: Style) -> list[str]:

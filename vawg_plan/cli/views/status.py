@@ -11,7 +11,6 @@ from vawg_plan.query.status import COMPLETION, CONFIDENCE, Counts, Status
 _BLOCKS = {"complete": "█", "substantial": "▓", "limited": "▒", "not_started": "░"}
 _COLORS = {"red": "red", "amber": "yellow", "green": "green"}
 _WIDE = 100
-_ROOM_FOR_COMMANDS = 72
 _LEGEND = "C/S/L/N: complete █, substantial ▓, limited ▒, not started ░; · nothing reported."
 
 
@@ -28,8 +27,9 @@ def status_text(status: Status, style: Style) -> str:
 def _head(status: Status, style: Style) -> list[str]:
     plan, totals = status.plan, status.totals
     edition = f"Edition {clean(plan.edition)}, {plan.status}. " if plan.edition else ""
+    local = f" ({totals.by_area} by areas only)" if totals.by_area else ""
     figures = [
-        f"{totals.reported} of {count_of(totals.commitments, 'commitment')} reported",
+        f"{totals.reported} of {count_of(totals.commitments, 'commitment')} reported{local}",
         f"{totals.overdue} overdue",
         f"{totals.due_soon} due in {DUE_SOON_DAYS} days",
         f"{totals.stale} stale",
@@ -117,7 +117,7 @@ def _triggers(status: Status, style: Style) -> list[str]:
 
 
 def _gaps(status: Status, style: Style) -> list[str]:
-    columns = [Column(""), Column("", right=True), Column(""), Column("")]
+    columns = [Column(""), Column("", right=True), Column(""), Column("", goes=1)]
     rows = [
         [
             Cell(""),
@@ -127,8 +127,6 @@ def _gaps(status: Status, style: Style) -> list[str]:
         ]
         for gap in status.gaps
     ]
-    if style.width < _ROOM_FOR_COMMANDS:
-        columns, rows = columns[:3], [row[:3] for row in rows]
     return [style.paint("What the plan leaves out", "bold"), *table(columns, rows, style)[1:]]
 
 
