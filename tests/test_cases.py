@@ -88,11 +88,12 @@ def run_here(call, root):
     """(stdout, stderr, exit status) of a call in this process, which takes a tenth of the time."""
     streams = [io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2)]
     began = time.monotonic()
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as done:
+    with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         patch.setattr(sys, "stdout", streams[0])
         patch.setattr(sys, "stderr", streams[1])
-        program.main(shlex.split(call))
+        with pytest.raises(SystemExit) as done:
+            program.main(shlex.split(call))
     assert time.monotonic() - began < LIMIT
     return (*(stream.buffer.getvalue().decode("utf-8") for stream in streams), done.value.code)
 
@@ -114,8 +115,9 @@ def _told(root, call, out, err, status):
     assert "Traceback" not in err
     marked = "".join(f"! {line}\n" for line in err.splitlines())
     told = f"$ vawg {call}\n{out}{marked}exit {status}\n"
-    assert all(character.isprintable() or character in "\n\t" for character in told)
-    return told.replace(str(root.parent), "")
+    if "json" not in call:  # what programs read has every character as it is
+        assert all(character.isprintable() or character in "\n\t" for character in told)
+    return told.replace(str(root.parent), "/somewhere")
 
 
 def state(root):

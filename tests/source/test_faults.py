@@ -119,7 +119,7 @@ BAD = {
         Fault(
             "ambiguous-word", 1, 4,
             '"y" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "y"',
+            'Write true, false or another word; to keep this one, put it in quotes: "y"',
         ),
     ],
     b"a: &x y\n": [
@@ -131,7 +131,7 @@ BAD = {
         Fault(
             "ambiguous-word", 1, 4,
             '"y" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "y"',
+            'Write true, false or another word; to keep this one, put it in quotes: "y"',
         ),
     ],
     b"b: *x\n": [
@@ -236,27 +236,27 @@ BAD = {
         Fault(
             "ambiguous-word", 1, 4,
             '"no" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "no"',
+            'Write true, false or another word; to keep this one, put it in quotes: "no"',
         ),
         Fault(
             "ambiguous-word", 2, 1,
             '"on" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "on"',
+            'Write true, false or another word; to keep this one, put it in quotes: "on"',
         ),
         Fault(
             "ambiguous-word", 3, 1,
             '"no" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "no"',
+            'Write true, false or another word; to keep this one, put it in quotes: "no"',
         ),
         Fault(
             "ambiguous-word", 4, 5,
             '"y" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "y"',
+            'Write true, false or another word; to keep this one, put it in quotes: "y"',
         ),
         Fault(
             "ambiguous-word", 4, 13,
             '"N" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "N"',
+            'Write true, false or another word; to keep this one, put it in quotes: "N"',
         ),
     ],
     b"1: a\ntrue: b\n: c\n~: d\n<<: e\n": [
@@ -733,7 +733,7 @@ BAD = {
         Fault(
             "ambiguous-word", 2, 4,
             '"no" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "no"',
+            'Write true, false or another word; to keep this one, put it in quotes: "no"',
         ),
     ],
     b"a: 1\n\n# x\nb: {\n": [
@@ -766,7 +766,7 @@ BAD = {
         Fault(
             "ambiguous-word", 1, 17,
             '"no" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "no"',
+            'Write true, false or another word; to keep this one, put it in quotes: "no"',
         ),
     ],
     b"a:\n  - id: x\n    id: y\n   id: z\n": [
@@ -778,7 +778,7 @@ BAD = {
         Fault(
             "ambiguous-word", 3, 9,
             '"y" is text to some programs and true or false to others',
-            'Write true or false; if you mean the word, put it in quotes: "y"',
+            'Write true, false or another word; to keep this one, put it in quotes: "y"',
         ),
         Fault(
             "yaml-syntax", 4, 4,

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from vawg_plan.load.memory import Memory, Text, read_all
+from vawg_plan.load.misplaced import unexpected
 from vawg_plan.load.place import place, shown
 from vawg_plan.load.record import Unsound, read_record
 from vawg_plan.load.unread import unread
-from vawg_plan.model.kinds import KINDS, kind_of_path
+from vawg_plan.model.kinds import kind_of_path
 from vawg_plan.model.nodes import File
 from vawg_plan.model.plan import Plan, build
 from vawg_plan.model.problem import Finding, Problem
@@ -80,7 +81,7 @@ def _recognised(snapshot: Snapshot, findings: list[Finding]) -> list[Text]:
     for path, raw in snapshot.texts.items():
         kind = kind_of_path(path)
         if kind is None:
-            findings.append(_unexpected(path))
+            findings.append(unexpected(path))
         else:
             found.append(Text(path, raw, kind, digest((raw,))))
     return found
@@ -108,33 +109,26 @@ def _beside(texts: list[Text]) -> Collect | None:
     return beside(lambda: read_all(texts))
 
 
-def _unexpected(path: str) -> Finding:
-    return Finding(
-        "unexpected-file",
-        path,
-        (),
-        "the plan has no place for a record here, so nothing in it counts",
-        "move it: " + ", ".join(kind.example for kind in KINDS),
-        severity="warning",
-    )
-
-
 def _unreadable(snapshot: Snapshot) -> list[Problem]:
     return [
-        _whole_file(snapshot.label, "unreadable-file", fault.path, 1, 1, fault.message, fault.help)
+        Problem(
+            fault.rule, "error", shown(snapshot.label, fault.path), 1, 1,
+            None, None, fault.message, fault.help, width=0,
+        )
         for fault in snapshot.faults
-    ]
+    ]  # fmt: skip
 
 
 def _syntax(label: str, path: str, faults: Iterable[Fault]) -> list[Problem]:
     return [
-        _whole_file(label, fault.rule, path, fault.line, fault.column, fault.message, fault.help)
+        Problem(
+            fault.rule, "error", shown(label, path), fault.line, fault.column,
+            None, None, fault.message, fault.help, width=int(not _is_of_whole(fault)),
+        )
         for fault in faults
-    ]
+    ]  # fmt: skip
 
 
-def _whole_file(  # noqa: PLR0913, PLR0917 - a problem has this many parts
-    label: str, rule: str, path: str, line: int, column: int, message: str, advice: str
-) -> Problem:
-    where = shown(label, path)
-    return Problem(rule, "error", where, line, column, None, None, message, advice)
+def _is_of_whole(fault: Fault) -> bool:
+    """Whether a fault is the whole file's, so that its first line would show nothing."""
+    return fault.rule in {"empty-file", "encoding"} and (fault.line, fault.column) == (1, 1)

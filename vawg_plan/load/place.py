@@ -49,30 +49,40 @@ class _Places:
             self.places = {}
 
     def spot(self, at: At, *, on_key: bool) -> Spot:
-        """Line, column and width of a node, or of the nearest node above that is there."""
+        """Line, column and width of a node, or of the nearest node above that is there.
+
+        The whole file has no width, and what goes on over lines has that of its first character.
+        """
         while at and at not in self.places:
             at = at[:-1]
             on_key = True
         found = self.places.get(at)
         if found is None:
-            return (1, 1, 1)
+            return (1, 1, 0)
         span = found.key if on_key and found.key else found.value
-        return (span.line, span.column, max(1, span.end - span.start))
+        width = 1 if span is found.value and found.style == "block" else span.end - span.start
+        return (span.line, span.column, max(1, width) if at else 0)
 
 
 def _item(finding: Finding, plan: Plan, data: object) -> tuple[str | None, str | None]:
     """The id and title of the item that a finding is about."""
     if finding.item is not None:
         item = plan.items.get(finding.item)
-        here = item if item is not None and item.path == finding.path else None
-        return finding.item, here.title if here else None
+        here = item and item.path == finding.path and finding.at[: len(item.at)] == item.at
+        return finding.item, item.title if item and here else None
     found: tuple[str | None, str | None] = (None, None)
-    for step in (*finding.at, None):
-        if isinstance(data, dict) and isinstance(data.get("id"), str):
+    for reached, step in zip((None, *finding.at), (*finding.at, None), strict=True):
+        if not isinstance(reached, str) and isinstance(data, dict) and _is_item(data):
             title = data.get("title", data.get("name"))
-            found = (data["id"], title if isinstance(title, str) else None)
+            own = "P" if "schema_version" in data else data["id"]
+            found = (own, title if isinstance(title, str) else None)
         try:
             data = data[step]  # type: ignore[index]
         except (KeyError, IndexError, TypeError):
             break
     return found
+
+
+def _is_item(data: Mapping[str, object]) -> bool:
+    """Whether this has an id of its own; a link has that of what it leads to."""
+    return isinstance(data.get("id"), str) and "basis" not in data

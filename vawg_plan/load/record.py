@@ -55,7 +55,7 @@ def _explained(path: str, data: object, kind: Kind, said: str) -> list[Finding]:
         for p in explain(data, kind.name)
     ]
     if said and not found:  # types stricter than the schema: a defect, but never a silent one
-        advice = "compare the file with the page on the file format"
+        advice = "Compare the file with the page on the file format"
         found.append(Finding("wrong-type", path, (), said, advice))
     return found
 
@@ -83,7 +83,7 @@ def _hidden(path: str, data: object, at: tuple[str | int, ...]) -> Iterator[Find
         if match:
             message = f"an invisible mark turns the direction of the text, U+{ord(match[0]):04X}"
             yield Finding(
-                "direction-mark", path, at, message, "delete it: retype the words around it"
+                "direction-mark", path, at, message, "Delete it: retype the words around it"
             )
     elif isinstance(data, Mapping):
         for key, value in data.items():

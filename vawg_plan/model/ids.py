@@ -78,10 +78,10 @@ def parent_of(item_id: str) -> str | None:
     return head if dot else None
 
 
-def sort_key(item_id: str) -> tuple[tuple[str, int, str], ...]:
+def sort_key(item_id: str) -> tuple[tuple[str, int, str, str], ...]:
     """Orders ids as people count: ``A2`` before ``A10``, ``A3.C9`` before ``A3.C10``."""
-    parts = re.findall(r"([^0-9.]*)([0-9]*)([^.]*)\.?", item_id)
-    return tuple((a, int(n) if n else -1, b) for a, n, b in parts if a or n or b)
+    parts = re.findall(r"([^0-9.]*)0*([0-9]*)([^.]*)\.?", item_id)
+    return tuple((a, len(n), n, b) for a, n, b in parts)  # int() refuses 4,300 digits
 
 
 def _outcome_case(text: str) -> str:

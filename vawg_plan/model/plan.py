@@ -18,17 +18,21 @@ R = TypeVar("R", bound=Struct)
 class Unread(NamedTuple):
     """What files that could not be read are known to hold, so that nobody calls it missing.
 
-    ``ids`` were seen in their text; ``roots`` own everything under them (``A3``); ``all`` is true
-    where a file could not even be scanned.
+    ``ids`` were seen in their text; ``roots`` own everything under them (``A3``); ``kinds`` are
+    those of which a file that could not even be scanned may hold any.
     """
 
     ids: frozenset[str] = frozenset()
     roots: frozenset[str] = frozenset()
-    all: bool = False
+    kinds: frozenset[str] = frozenset()
 
-    def holds(self, item_id: str) -> bool:
-        """Whether an unread file holds, or may hold, this id."""
-        return self.all or item_id in self.ids or item_id.partition(".")[0] in self.roots
+    def holds(self, item_id: str, kinds: Iterable[str]) -> bool:
+        """Whether an unread file holds, or may hold, this id as one of these kinds."""
+        return (
+            not self.kinds.isdisjoint(kinds)
+            or item_id.partition("@")[0] in self.ids
+            or item_id.partition(".")[0] in self.roots
+        )
 
 
 class Plan(NamedTuple):

@@ -11,7 +11,10 @@ At = tuple[str | int, ...]
 
 
 class Problem(Struct, frozen=True, gc=False):
-    """One problem at one place; line and column count from 1, in characters."""
+    """One problem at one place; line and column count from 1, in characters.
+
+    ``width`` is that of what is wrong on its line, 0 where it is the whole file.
+    """
 
     rule: str
     severity: Severity

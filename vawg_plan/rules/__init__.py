@@ -16,7 +16,11 @@ from vawg_plan.rules import dates, identity, references, structure
 Rule = Callable[[Plan], Iterable[Finding]]
 
 # Checked by every command that reads; the others by `vawg validate`.
-ALWAYS: tuple[Rule, ...] = (identity.repeated_id, references.unknown_reference)
+ALWAYS: tuple[Rule, ...] = (
+    identity.repeated_id,
+    references.unknown_reference,
+    structure.one_plan_file,
+)
 RULES: tuple[Rule, ...] = (
     *ALWAYS,
     identity.file_name,
@@ -32,7 +36,6 @@ RULES: tuple[Rule, ...] = (
     structure.title_line,
     structure.due_basis,
     structure.says_something,
-    structure.one_plan_file,
 )
 
 

@@ -52,7 +52,7 @@ def real_date(plan: Plan) -> Iterator[Finding]:
                 value = getattr(node.record, field)
                 if value is not None and not is_real(value):
                     message = f"{quoted(value)} is not a day in the calendar"
-                    advice = "write a real date: YYYY-MM-DD"
+                    advice = "Write a day that exists, as year-month-day"
                     yield node.finding("real-date", (field,), message, advice)
 
 
@@ -79,7 +79,7 @@ def date_order(plan: Plan) -> Iterator[Finding]:
                 early, late = getattr(node.record, first), getattr(node.record, second)
                 if early is not None and late is not None and _is_later(early, late):
                     message = f"`{second}` is {late}, before `{first}`, {early}"
-                    advice = "mend the one that is mistyped"
+                    advice = "Mend the one that is mistyped"
                     yield node.finding("date-order", (second,), message, advice)
 
 

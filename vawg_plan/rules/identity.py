@@ -13,6 +13,9 @@ from vawg_plan.model.nodes import Node, record_name
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
 
+ONE = ("plan", "organisations", "sources")  # kinds of which a plan has one file
+_DIGITS = 9  # of a number in an id; no plan counts further
+
 
 def repeated_id(plan: Plan) -> Iterator[Finding]:
     """An id names one thing in the whole plan, for good.
@@ -24,21 +27,29 @@ def repeated_id(plan: Plan) -> Iterator[Finding]:
     Wrong: `id: A3.C1` in two places. Right: `A3.C1` and `A3.C2`.
     """
     for first, second in plan.repeats:
+        if _is_other_half(first.path, second.path):
+            continue  # one-plan-file says so once for all
         if second.kind in {"update", "decision"}:
             message = f"`{second.id}` is already the name of {first.path}"
-            advice = "rename this file: an update or decision is known by its file's name"
+            advice = "Rename this file: an update or decision is known by its file's name"
         else:
             message = f"`{second.id}` is already the id of “{first.title}” in {first.path}"
-            advice = f"give this one the next free id{_next_free(plan, second.id)}"
+            advice = f"Give this one an id that is free{_next_free(plan, second.id)}"
         at = (*second.at, "id") if second.kind not in {"update", "decision"} else ()
         yield Finding("repeated-id", second.path, at, message, advice, second.id)
+
+
+def _is_other_half(first: str, second: str) -> bool:
+    """Whether these are ``plan.yaml`` and ``plan.yml``, or the like."""
+    stem = first.partition(".")[0]
+    return first != second and stem == second.partition(".")[0] and stem in ONE
 
 
 def _next_free(plan: Plan, item_id: str) -> str:
     match = re.fullmatch(r"(.*?[A-Z]+)([0-9]+)", item_id)
     if not match:
         return ""
-    stem, number = match[1], int(match[2])
+    stem, number = match[1], int(match[2][:_DIGITS])
     while f"{stem}{number}" in plan.items:
         number += 1
     return f", `{stem}{number}`"
@@ -48,34 +59,38 @@ def file_name(plan: Plan) -> Iterator[Finding]:
     """A file's name agrees with the id inside it.
 
     An action's file begins with its number in at least two digits (`03-holding-to-account.yaml`
-    holds `A3`); a framework, funding opportunity or practice is named exactly after its id. So
-    everybody finds a record without opening any. Rename the file, or mend the id.
+    holds `A3`) and goes on in lower-case letters, digits and hyphens; a framework, funding
+    opportunity or practice is named exactly after its id. So everybody finds a record without
+    opening any. Rename the file, or mend the id.
 
     Wrong: `actions/04-workforce.yaml` with `id: A2`. Right: `actions/02-workforce.yaml`.
     """
     for path, _, record in plan.files:
         name = record_name(path)
-        if isinstance(record, t.Action):
+        if isinstance(record, t.Action) and plan.items[record.id].path == path:
             yield from _action_name(path, name, record)
         elif isinstance(record, t.Framework | t.Funding | t.Practice) and name != record.id:
             message = f"the file is named {name} and holds `{record.id}`"
-            advice = f"rename the file to {record.id}.yaml, or mend the id"
+            advice = f"Rename the file to {record.id}.yaml, or mend the id"
             yield Finding("file-name", path, ("id",), message, advice, record.id)
         elif isinstance(record, t.Update | t.Decision) and not re.search(ids.RECORD_NAME, name):
             message = f"`{name}` cannot be a name that other records refer to"
-            advice = (
-                "use lower-case letters, digits and single hyphens: 2022-04-28-royal-assent.yaml"
-            )
+            right = f"{_slug(name) or 'name'}.yaml"
+            advice = f"Use lower-case letters, digits and single hyphens: {right}"
             yield Finding("file-name", path, (), message, advice, name)
 
 
 def _action_name(path: str, name: str, action: t.Action) -> Iterator[Finding]:
-    digits, hyphen, _ = name.partition("-")
-    number = action.id[1:]
-    if not hyphen or not digits.isdecimal() or digits.lstrip("0") != number:
-        right = f"{number:0>2}-{re.sub(r'^[0-9]+-?', '', name) or 'title'}.yaml"
+    digits, number = name.partition("-")[0], action.id[1:]
+    fits = digits.lstrip("0") == number and len(digits) > 1
+    if not fits or not re.search(ids.RECORD_NAME, name):
+        right = f"{number:0>2}-{_slug(re.sub('^[0-9]+', '', name)) or 'title'}.yaml"
         message = f"the file is named {name} and holds `{action.id}`"
-        yield Finding("file-name", path, ("id",), message, f"rename the file to {right}", action.id)
+        yield Finding("file-name", path, ("id",), message, f"Rename the file to {right}", action.id)
+
+
+def _slug(name: str) -> str:
+    return "-".join(re.findall("[a-z0-9]+", name.lower()))
 
 
 def misplaced_id(plan: Plan) -> Iterator[Finding]:
@@ -92,7 +107,7 @@ def misplaced_id(plan: Plan) -> Iterator[Finding]:
         parent = ids.parent_of(item.id)
         if parent is not None and parent != item.parent:
             message = f"`{item.id}` stands under `{item.parent}`"
-            advice = f"move it to where `{parent}` is, or give it the next id of `{item.parent}`"
+            advice = f"Move it to where `{parent}` is, or give it the next id of `{item.parent}`"
             yield item.finding("misplaced-id", ("id",), message, advice)
 
 
@@ -107,7 +122,7 @@ def slug_like_id(plan: Plan) -> Iterator[Finding]:
     for item in plan.each(t.Organisation, t.Source, t.Framework, t.Funding, t.Practice):
         if ids.looks_like_id(item.id):
             message = f"`{item.id}` looks like the id of an item of the plan"
-            yield item.finding("slug-like-id", ("id",), message, "choose a longer name for it")
+            yield item.finding("slug-like-id", ("id",), message, "Choose a longer name for it")
 
 
 def repeated_number(plan: Plan) -> Iterator[Finding]:
@@ -124,7 +139,7 @@ def repeated_number(plan: Plan) -> Iterator[Finding]:
         if first is not action and first.id != action.id:
             item = plan.items[action.id]
             message = f"number {action.number} is already that of {first.id}, “{first.title}”"
-            advice = "give this action the number that the published plan gives it"
+            advice = "Give this action the number that the published plan gives it"
             yield Finding("repeated-number", item.path, ("number",), message, advice, action.id)
 
 
@@ -164,5 +179,5 @@ def _repeats(node: Node, field: str, values: tuple[str, ...], lead: str) -> Iter
         if value in seen:
             where = "is the lead already" if value == lead else "is named twice"
             at = (field, number)
-            yield node.finding("repeated-reference", at, f"`{value}` {where}", "delete it here")
+            yield node.finding("repeated-reference", at, f"`{value}` {where}", "Delete it here")
         seen.add(value)

@@ -9,8 +9,8 @@ from vawg_plan import rules, schema, source
 _LOADING = {
     "unreadable-file": """Every record can be opened and read.
 
-A link that leads nowhere or out of the plan folder, a folder without rights or a file of more than
-2 MB is named, and the other files are checked all the same. Mend it or move it out of the folder.
+A link that leads nowhere or out of the plan folder, or a folder without rights, is named, and the
+other files are checked all the same. Mend it or move it out of the folder.
 
 Wrong: `actions/03-a.yaml` linked to a file elsewhere. Right: the file itself.""",
     "unexpected-file": """A YAML file stands where the plan looks for it.

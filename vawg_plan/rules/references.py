@@ -8,10 +8,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from vawg_plan.model import types as t
+from vawg_plan.model.ids import kind_of, parent_of, sort_key
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
-from vawg_plan.rules.wording import nearest, with_article
+from vawg_plan.rules.wording import MANY, nearest, with_article
 
 Kinds = tuple[str, ...]
 
@@ -72,6 +73,7 @@ REFERS: dict[type[Struct], dict[str, Kinds]] = {
     t.Bid: {"organisation": ORGANISATION},
     t.Practice: {"organisation": ORGANISATION, "supports": PROMISE, "source": SOURCE},
 }
+MOST = 20  # ids that an advice lists
 LINKS: dict[str, Kinds] = {"outcomes": ("outcome",), "objectives": ("objective",)}
 
 
@@ -121,21 +123,22 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     known = _known(plan)
     for node, at, kinds, value in references(plan, known):
         item = plan.items.get(value)
-        if item is None and plan.unread.holds(value):
+        if item is None and plan.unread.holds(value, kinds):
             continue
-        wanted = with_article(kinds)
         if item is not None:
             message = f"`{value}` is {with_article((item.kind,))} and cannot stand here"
-            advice = f"name {wanted} instead"
+            advice = f"Name {with_article(kinds)} instead"
         else:
-            message = f"`{value}` is not {wanted} of this plan"
+            message = f"`{value}` is not {with_article(kinds)} of this plan"
+            if len(kinds) > MANY:
+                message = f"nothing in this plan has the id `{value}`"
             advice = _advice(plan, value, kinds, known[kinds])
         yield node.finding("unknown-reference", at, message, advice)
 
 
 def _known(plan: Plan) -> dict[Kinds, set[str]]:
     by_kind: dict[str, set[str]] = {}
-    for item in plan.items.values():
+    for item in (*plan.items.values(), *(second for _, second in plan.repeats)):
         by_kind.setdefault(item.kind, set()).add(item.id)
     wanted = {kinds for fields in REFERS.values() for kinds in fields.values()}
     wanted.update(LINKS.values())
@@ -154,9 +157,22 @@ _HOMES = {
 
 
 def _advice(plan: Plan, value: str, kinds: Kinds, known: set[str]) -> str:
+    if kind_of(value):
+        return _beside(value, known)
     near = nearest(value, known)
     home = _HOMES.get(kinds[0])
-    add = f"add it to {home}" if home else "name something that the plan holds"
+    add = f"Add it to {home}" if home else "Mend the id, or add what it names"
     if near:
-        return f"did you mean `{near}` ({plan.items[near].title})? otherwise {add}"
+        return f"Did you mean `{near}` ({plan.items[near].title})? {add} if not"
     return add
+
+
+def _beside(value: str, known: set[str]) -> str:
+    """What the plan has where a structured id would stand: no such id is like another."""
+    parent, kind = parent_of(value), kind_of(value)
+    beside = [one for one in known if parent_of(one) == parent and kind_of(one) == kind]
+    if not beside:
+        return "Mend the id, or add what it names"
+    shown = ", ".join(f"`{one}`" for one in sorted(beside, key=sort_key)[:MOST])
+    more = f" and {len(beside) - MOST} more" if len(beside) > MOST else ""
+    return f"{f'`{parent}`' if parent else 'The plan'} has {shown}{more}"

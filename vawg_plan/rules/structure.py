@@ -11,7 +11,7 @@ from vawg_plan.model import types as t
 from vawg_plan.model.ids import kind_of
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
-from vawg_plan.rules.wording import quoted
+from vawg_plan.rules.wording import nearest, quoted, with_article
 
 MAX_TITLE = 200
 
@@ -37,6 +37,15 @@ _FITS = {
     "trigger": ("future",),
     "reading": ("indicator",),
 }
+_WORDS = {
+    "action": "an action",
+    "commitment": "a commitment",
+    "milestone": "a milestone",
+    "measure": "a success measure",
+    "indicator": "an indicator",
+    "future": "a future action",
+    "plan": "the plan (P)",
+}
 
 
 def no_circle(plan: Plan) -> Iterator[Finding]:
@@ -53,6 +62,10 @@ def no_circle(plan: Plan) -> Iterator[Finding]:
         yield from _circles(plan, parts, "part_of", "is part of")
     after = {s.id: (s.superseded_by,) for s in plan.sources.values() if s.superseded_by}
     yield from _circles(plan, after, "superseded_by", "is superseded by")
+    for field in ("corrects", "verifies"):
+        about = {key: getattr(update, field) for key, update in plan.updates.items()}
+        links = {key: (other,) for key, other in about.items() if other}
+        yield from _circles(plan, links, field, field)
 
 
 def _circles(
@@ -76,8 +89,9 @@ def _circles(
 
 def _circle(plan: Plan, circle: list[str], field: str, verb: str) -> Finding:
     item = plan.items[circle[0]]
-    way = f" {verb} ".join(f"`{step}`" for step in circle)
-    advice = "break the circle where the link is least true"
+    others = ["itself"] if len(circle) == 2 else [f"`{step}`" for step in circle[1:]]  # noqa: PLR2004
+    way = f"`{circle[0]}` {verb} " + f", which {verb} ".join(others)
+    advice = "Break the circle where the link is least true"
     return Finding("no-circle", item.path, (*item.at, field), way, advice, item.id)
 
 
@@ -94,14 +108,14 @@ def entry_fits(plan: Plan) -> Iterator[Finding]:
         said = [axis for axis in _AXES if getattr(entry, axis) is not None]
         if not said and not (entry.summary or entry.evidence or entry.verified_by):
             advice = (
-                "add what was reported: completion, confidence, lifecycle, a reading, a summary"
+                "Add what was reported: completion, confidence, lifecycle, a reading, a summary"
             )
             yield node.finding("entry-fits", (), f"nothing is said about `{entry.subject}`", advice)
         kind = kind_of(entry.subject) or "item"
         for axis in said:
             if kind not in _FITS[axis]:
-                message = f"{axis} cannot be said of `{entry.subject}`, which is a {kind}"
-                advice = f"{axis} is said of: {', '.join(_FITS[axis])}"
+                message = f"{axis} cannot be said of `{entry.subject}`, {with_article((kind,))}"
+                advice = f"It can be said of {' or '.join(_WORDS[one] for one in _FITS[axis])}"
                 yield node.finding("entry-fits", (axis,), message, advice)
 
 
@@ -116,7 +130,8 @@ def series_file(plan: Plan) -> Iterator[Finding]:
         series = cast(t.Indicator, node.record).series
         if series and series not in plan.data_files:
             message = f"there is no file {quoted(series)} in the plan folder"
-            advice = "name a file that stands in data/: data/name.csv"
+            near = nearest(series, plan.data_files)
+            advice = f"Did you mean {near}?" if near else "Name a file of data/: data/name.csv"
             yield node.finding("series-file", ("series",), message, advice)
 
 
@@ -129,14 +144,14 @@ def title_line(plan: Plan) -> Iterator[Finding]:
     """
     for item in plan.items.values():
         title = item.title
+        field = "name" if item.kind == "organisation" else "title"
         if len(title) > MAX_TITLE:
-            message = f"it is {len(title):,} characters long; {MAX_TITLE} is the limit"
+            message = f"the {field} is {len(title):,} characters long; {MAX_TITLE} is the limit"
         elif "\n" in title:
-            message = "it is on more than one line"
+            message = f"the {field} is on more than one line"
         else:
             continue
-        field = "name" if item.kind == "organisation" else "title"
-        advice = "shorten it to one line, and move the rest into the text"
+        advice = "Shorten it to one line, and move the rest into the text"
         yield item.finding("title-line", (field,), message, advice)
 
 
@@ -152,7 +167,7 @@ def due_basis(plan: Plan) -> Iterator[Finding]:
         promise = cast(t.Commitment, node.record)
         if promise.due_basis and not promise.due:
             message = "`due_basis` stands without a `due`"
-            advice = "delete it, or add the due date"
+            advice = "Delete it, or add the due date"
             yield node.finding("due-basis", ("due_basis",), message, advice)
 
 
@@ -169,7 +184,9 @@ def says_something(plan: Plan) -> Iterator[Finding]:
                 value = getattr(node.record, field)
                 if not value or (type(value) is str and value.isspace()):
                     message = f"`{field}` is empty"
-                    yield node.finding("says-something", (field,), message, "say what belongs here")
+                    yield node.finding(
+                        "says-something", (field,), message, "Write what belongs here"
+                    )
 
 
 def one_plan_file(plan: Plan) -> Iterator[Finding]:
@@ -185,4 +202,4 @@ def one_plan_file(plan: Plan) -> Iterator[Finding]:
             first = seen.setdefault(kind, path)
             if first != path:
                 message = f"{first} is there already"
-                yield Finding("one-plan-file", path, (), message, "keep one of the two files")
+                yield Finding("one-plan-file", path, (), message, "Keep one of the two files")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+MANY = 4  # a longer list of kinds explains nothing
+
 
 def nearest(value: str, known: Iterable[str]) -> str | None:
     """The known id most like ``value``, or None where none is near."""
@@ -15,7 +17,7 @@ def nearest(value: str, known: Iterable[str]) -> str | None:
 
 def with_article(kinds: tuple[str, ...]) -> str:
     """``an organisation``; ``a source or a framework``; many kinds are ``anything``."""
-    if len(kinds) > 4:  # noqa: PLR2004 - a longer list explains nothing
+    if len(kinds) > MANY:
         return "anything"
     return " or ".join(f"{'an' if kind[0] in 'aeio' else 'a'} {kind}" for kind in kinds)
 

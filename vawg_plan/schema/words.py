@@ -9,6 +9,7 @@ from typing import cast
 from .shipped import Json, Schema
 
 LONGEST = 60
+_ITEM = re.compile(r"(?:A|F|O|OB|P)[0-9]*(?:\.[A-Z]+[0-9]+)*[a-z]?")
 _CLOSE = 0.6
 _TYPES = {
     "string": "text",
@@ -79,7 +80,12 @@ def nearest(typed: str, known: Sequence[str]) -> str | None:
 
 
 def respelt(typed: str, pattern: str) -> str | None:
-    """What was typed in the letters that a pattern asks for: ``Home Office`` as ``home-office``."""
+    """What was typed in the letters that a pattern asks for: ``Home Office`` as ``home-office``.
+
+    None for what looks like an item's id, as ``A3``: another id is meant and not another spelling.
+    """
+    if _ITEM.fullmatch(typed) and not re.search(pattern, typed.upper()):
+        return None
     spelt = "-".join(typed.split())
     return next((it for it in (spelt.lower(), spelt.upper()) if re.search(pattern, it)), None)
 

@@ -56,7 +56,7 @@ def resolve(text: str) -> Scalar:
             raise Refused(
                 "ambiguous-word",
                 f'"{text}" is text to some programs and true or false to others',
-                f'Write true or false; if you mean the word, put it in quotes: "{text}"',
+                f'Write true, false or another word; to keep this one, put it in quotes: "{text}"',
             )
     return _resolve_number(text) if text[0] in NUMERIC else text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from vawg_plan.store.snapshot import (
+    DATA,
     FILES,
     FOLDERS,
     MAX_BYTES,
@@ -14,6 +15,7 @@ from vawg_plan.store.snapshot import (
     Fault,
     NoPlan,
     Snapshot,
+    bad_name,
     divide,
     too_large,
 )
@@ -31,8 +33,11 @@ def find_plan(start: str, named: str | None = None) -> str:
         return _named_plan(os.path.join(start, named), named)
     folder = os.path.abspath(start)
     while True:
-        for place in (os.path.join(folder, "plan"), folder):
+        inner = os.path.join(folder, "plan")
+        _refuse_closed(inner, os.path.relpath(inner, start))
+        for place in (inner, folder):
             if has_plan(place):
+                _refuse_closed(place, os.path.relpath(place, start))
                 return place
         parent = os.path.dirname(folder)
         if parent == folder:
@@ -72,18 +77,16 @@ def label_of(plan_folder: str) -> str:
 def read_folder(plan_folder: str) -> Snapshot:
     """Everything that the plan folder's records say; what cannot be read becomes a fault."""
     reader = _Reader(plan_folder)
-    reader.top()
-    for folder in (*FOLDERS, TEMPLATES):
-        if os.path.lexists(os.path.join(plan_folder, folder)):
-            reader.folder(folder, (TEMPLATE_SUFFIX,) if folder == TEMPLATES else SUFFIXES)
+    label = label_of(plan_folder)
+    reader.top(alone=bool(label))
     texts, templates = divide(reader.texts)
     return Snapshot(
         root=plan_folder,
-        label=label_of(plan_folder),
+        label=label,
         revision=None,
         texts=texts,
         templates=templates,
-        data=frozenset(_names(os.path.join(plan_folder, "data"))),
+        data=frozenset(_names(os.path.join(plan_folder, DATA))),
         faults=tuple(sorted(reader.faults)),
     )
 
@@ -95,11 +98,24 @@ class _Reader:
         self.texts: dict[str, bytes] = {}
         self.faults: list[Fault] = []
 
-    def top(self) -> None:
-        for stem in FILES:
-            for suffix in SUFFIXES:
-                if os.path.lexists(os.path.join(self.root, stem + suffix)):
-                    self.file(stem + suffix)
+    def top(self, *, alone: bool) -> None:
+        """Read the plan folder; what is there besides the plan too, where the folder is its own."""
+        for name in sorted(os.listdir(self.root)):
+            stem, suffix = os.path.splitext(name)
+            if name in (*FOLDERS, TEMPLATES):
+                self.folder(name, (TEMPLATE_SUFFIX,) if name == TEMPLATES else SUFFIXES)
+            elif stem in FILES and suffix in SUFFIXES:
+                self.file(name)
+            elif alone and not name.startswith(".") and not bad_name(name):
+                self.other(name)
+
+    def other(self, name: str) -> None:
+        """Read YAML that has no place here, to say so: a misspelt name would go unnoticed."""
+        place = os.path.join(self.root, name)
+        if os.path.isfile(place) and name.lower().endswith(SUFFIXES):
+            self.file(name)
+        elif os.path.isdir(place) and not os.path.islink(place) and name != DATA:
+            self.folder(name, SUFFIXES)
 
     def folder(self, path: str, suffixes: tuple[str, ...]) -> None:
         place = os.path.join(self.root, path)
@@ -107,7 +123,7 @@ class _Reader:
             self.fault(
                 path,
                 "the folder is a link",
-                "put the folder itself here: links to folders are not followed",
+                "Put the folder itself here: links to folders are not followed",
             )
             return
         try:
@@ -116,14 +132,16 @@ class _Reader:
             self.fault(
                 path,
                 f"the folder cannot be read ({error.strerror})",
-                "check its permissions, and that it is a folder",
+                "Check its permissions, and that it is a folder",
             )
             return
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             inner = f"{path}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
+            if not entry.name.isascii() and (fault := bad_name(inner)):
+                self.faults.append(fault)
+            elif entry.is_dir(follow_symlinks=False):
                 self.folder(inner, suffixes)
             elif entry.name.lower().endswith(suffixes):
                 self.file(inner, plain=entry.is_file(follow_symlinks=False))
@@ -135,7 +153,7 @@ class _Reader:
         try:
             raw = _read(place)
         except OSError as error:
-            self.fault(path, f"the file cannot be read ({error.strerror})", "check its permissions")
+            self.fault(path, f"the file cannot be read ({error.strerror})", "Check its permissions")
             return
         if len(raw) > MAX_BYTES:
             self.faults.append(too_large(path, os.stat(place).st_size))
@@ -146,20 +164,20 @@ class _Reader:
         if os.path.islink(place):
             target = os.path.realpath(place)
             if not os.path.exists(target):
-                self.fault(path, "the link leads to nothing", "mend the link or remove it")
+                self.fault(path, "the link leads to nothing", "Mend the link or remove it")
                 return False
             if os.path.commonpath([target, self.real_root]) != self.real_root:
                 self.fault(
                     path,
                     "the link leads out of the plan folder",
-                    "put the file itself here: nothing outside the plan folder is read",
+                    "Put the file itself here: nothing outside the plan folder is read",
                 )
                 return False
         if not os.path.isfile(place):
             self.fault(
                 path,
                 "this is not a file",
-                "a record is a plain file: move what stands here out of the way",
+                "Move it out of the way: a record is a plain file",
             )
             return False
         return True
@@ -189,9 +207,10 @@ def _names(folder: str) -> list[str]:
 
 
 def _named_plan(folder: str, named: str) -> str:
+    _refuse_closed(folder, named)
     if not os.path.exists(folder):
         raise NoPlan(
-            f"no plan found: there is no {named}\nhelp: name the folder that holds plan.yaml"
+            f"no plan found: there is no folder {named}\nhelp: name the folder that holds plan.yaml"
         )
     if not os.path.isdir(folder):
         raise NoPlan(
@@ -201,8 +220,17 @@ def _named_plan(folder: str, named: str) -> str:
     for place in (folder, os.path.join(folder, "plan")):
         if has_plan(place):
             return os.path.abspath(place)
-    if not os.access(folder, os.R_OK | os.X_OK):
-        raise NoPlan(f"no plan found: {named} cannot be opened\nhelp: check its permissions")
     raise NoPlan(
         f"no plan found: {named} holds no plan.yaml\nhelp: name the folder that holds plan.yaml"
     )
+
+
+def _refuse_closed(folder: str, named: str) -> None:
+    """Raise NoPlan where a folder is there that may hold a plan and cannot be looked into."""
+    if os.path.islink(folder) and not os.path.exists(folder):
+        raise NoPlan(
+            f"no plan found: {named} is a link that leads to nothing\n"
+            "help: mend the link or remove it"
+        )
+    if os.path.isdir(folder) and not os.access(folder, os.R_OK | os.X_OK):
+        raise NoPlan(f"no plan found: {named} cannot be opened\nhelp: check its permissions")

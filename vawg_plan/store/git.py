@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from vawg_plan.store.folder import find_plan, has_plan, label_of, repository_of
 from vawg_plan.store.snapshot import (
+    DATA,
     FILES,
     FOLDERS,
     MAX_BYTES,
@@ -17,6 +18,7 @@ from vawg_plan.store.snapshot import (
     Fault,
     NoPlan,
     Snapshot,
+    bad_name,
     divide,
     too_large,
 )
@@ -132,14 +134,16 @@ def _snapshot(
     faults: list[Fault] = []
     wanted: dict[str, str] = {}
     for path, mode, blob, size in entries:
-        if not _is_record(path):
+        if not _is_read(path, alone=bool(label)):
             continue
-        if mode == _LINK:
+        if fault := bad_name(path):
+            faults.append(fault)
+        elif mode == _LINK:
             faults.append(
                 Fault(
                     path,
                     "the file is a link in this revision",
-                    "links are read in the working tree only",
+                    "Put the file itself here: links are read in the working tree only",
                 )
             )
         elif size > MAX_BYTES:
@@ -159,13 +163,14 @@ def _snapshot(
     )
 
 
-def _is_record(path: str) -> bool:
+def _is_read(path: str, *, alone: bool) -> bool:
+    """Whether a path is read as in the working tree; ``alone``: its folder is the plan's own."""
     folder, slash, _ = path.partition("/")
     if folder == TEMPLATES:
         return path.endswith(TEMPLATE_SUFFIX) and "/." not in path
-    if not path.lower().endswith(SUFFIXES) or "/." in f"/{path}":
+    if not path.lower().endswith(SUFFIXES) or "/." in f"/{path}" or folder == DATA:
         return False
-    return folder in FOLDERS if slash else path.rsplit(".", 1)[0] in FILES
+    return alone or (folder in FOLDERS if slash else path.rsplit(".", 1)[0] in FILES)
 
 
 def _blobs(repository: str, blobs: list[str]) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ MAX_BYTES = 2 * 1024 * 1024
 FOLDERS = ("actions", "future", "frameworks", "updates", "decisions", "funding", "practice")
 FILES = ("plan", "organisations", "sources")
 SUFFIXES = (".yaml", ".yml")
+DATA = "data"
 TEMPLATES = "templates"
 TEMPLATE_SUFFIX = ".j2"
 
@@ -22,6 +23,7 @@ class Fault(NamedTuple):
     path: str
     message: str
     help: str
+    rule: str = "unreadable-file"
 
 
 class Snapshot(NamedTuple):
@@ -46,10 +48,20 @@ def too_large(path: str, size: int) -> Fault:
     """The fault of a file larger than any record should be (``size`` in bytes)."""
     return Fault(
         path,
-        f"the file is too large to be a record ({size / 1048576:.1f} MB; "
-        f"the limit is {MAX_BYTES // 1048576} MB)",
-        "split it, or move what is not a record out of the plan folder",
+        f"the file has {size:,} bytes, and {MAX_BYTES:,} is the most that a record may have",
+        "Split it, or move what is not a record out of the plan folder",
+        "too-large",
     )
+
+
+def bad_name(path: str) -> Fault | None:
+    """The fault of a path that is no text, which could be shown and sent nowhere."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        shown = path.encode("utf-8", "backslashreplace").decode("utf-8")
+        return Fault(shown, "the name is not UTF-8, so nothing can refer to it", "Rename it")
+    return None
 
 
 def divide(texts: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:

@@ -1,6 +1,6 @@
 """File names that act on a terminal, on markup, or on nothing but the nerves."""
 
-NAMES = ("03-\x1b[31mred.yaml", "04-[/]<b>.yaml", "05-a\nb.yaml", "06 %s {x}.yaml", "07-\u202elmay.yaml")
+NAMES = ("03-\x1b[31mred.yaml", "04-[]<b>&.yaml", "05-a\nb.yaml", "06 %s {x}.yaml", "07-\u202elmay.yaml")
 
 
 def make(root):

@@ -20,6 +20,11 @@ def _names(incomplete: str) -> list[str]:
     return [name for name in pages() if name.startswith(incomplete)]
 
 
+def _first_sentence(page: str) -> str:
+    """What the list of rules shows of a rule: a page's first sentence, on one line."""
+    return " ".join(page.partition("\n\n")[0].split()).partition(". ")[0].removesuffix(".") + "."
+
+
 def command(
     ctx: typer.Context,
     name: Annotated[
@@ -33,7 +38,7 @@ def command(
     known = pages()
     if name is None:
         width = max(map(len, known))
-        lines = [f"{rule.ljust(width)}  {page.splitlines()[0]}" for rule, page in known.items()]
+        lines = [f"{rule.ljust(width)}  {_first_sentence(page)}" for rule, page in known.items()]
         session.finish(Answer("\n".join(lines) + "\n"))
     page = known.get(str(name).lower())
     if page is None:

@@ -20,6 +20,7 @@ from vawg_plan.cli.terminal import clean
 if TYPE_CHECKING:
     from vawg_plan.load import Loaded
     from vawg_plan.model.problem import Problem
+    from vawg_plan.store.snapshot import Snapshot
 
 
 class Format(StrEnum):
@@ -48,9 +49,9 @@ def command(
     chosen = tuple(_inside(session, path) for path in paths or ())
 
     def compute(loaded: Loaded) -> Answer:
-        problems = [p for p in loaded.problems if _is_chosen(p, chosen)]
+        problems = [p for p in loaded.problems if _is_chosen(p.path, chosen)]
         failing = [p for p in problems if strict or p.severity == "error"]
-        out = _printed(loaded, problems, how, session)
+        out = _printed(loaded, problems, chosen, how, session)
         return Answer(out, code=FOUND_WANTING if failing else 0)
 
     session.answer(
@@ -58,7 +59,13 @@ def command(
     )
 
 
-def _printed(loaded: Loaded, problems: list[Problem], how: Format, session: Session) -> str:
+def _printed(
+    loaded: Loaded,
+    problems: list[Problem],
+    chosen: tuple[str, ...],
+    how: Format,
+    session: Session,
+) -> str:
     from vawg_plan.cli.views import problems as view  # noqa: PLC0415 - a kept answer needs none
 
     if how is Format.json:
@@ -66,13 +73,25 @@ def _printed(loaded: Loaded, problems: list[Problem], how: Format, session: Sess
 
         return encode(view.as_dict(problems))
     style, snapshot = session.style, loaded.snapshot
-    files = len(snapshot.texts) + len(snapshot.faults)
     listed = (
         view.concise(problems, style)
         if how is Format.concise
         else view.text(problems, snapshot.texts, snapshot.label, style)
     )
-    return listed if session.quiet else listed + view.summary(problems, files, style)
+    if session.quiet:
+        return listed
+    return listed + view.summary(problems, _files(snapshot, chosen), style)
+
+
+def _files(snapshot: Snapshot, chosen: tuple[str, ...]) -> str:
+    """How many files were checked, and of how many those are listed that were asked for."""
+    from vawg_plan.cli.views.words import count_of  # noqa: PLC0415 - as above
+    from vawg_plan.load.place import shown  # noqa: PLC0415
+
+    paths = [*snapshot.texts, *(fault.path for fault in snapshot.faults)]
+    listed = sum(_is_chosen(shown(snapshot.label, path), chosen) for path in paths)
+    every = count_of(len(paths), "file")
+    return every if listed == len(paths) else f"{listed} of {every}"
 
 
 def _inside(session: Session, path: str) -> str:
@@ -80,6 +99,8 @@ def _inside(session: Session, path: str) -> str:
     from vawg_plan.store.folder import find_plan, label_of  # noqa: PLC0415 - only with a PATH
 
     place = os.path.join(session.directory, path)
+    if not os.path.lexists(place):
+        raise Stop(f"{clean(path)} does not exist\nhelp: name files or folders of the plan")
     if session.plan is None:
         nearest = place if os.path.isdir(place) else os.path.dirname(place)
         session.plan = os.path.abspath(find_plan(nearest))
@@ -88,15 +109,14 @@ def _inside(session: Session, path: str) -> str:
     inner = os.path.normpath(os.path.join(inner, os.path.basename(os.path.normpath(place))))
     if os.path.realpath(place) == root or os.path.realpath(place) == os.path.dirname(root):
         return label_of(root)
-    if inner.startswith("..") or not os.path.lexists(place):
-        why = "is not in the plan folder" if os.path.lexists(place) else "does not exist"
-        raise Stop(f"{clean(path)} {why}\nhelp: name files or folders of {clean(root)}")
+    if inner.startswith(".."):
+        raise Stop(
+            f"{clean(path)} is not in the plan folder\nhelp: name files or folders of {clean(root)}"
+        )
     return "/".join(part for part in (label_of(root), inner.replace(os.sep, "/")) if part)
 
 
-def _is_chosen(problem: Problem, chosen: tuple[str, ...]) -> bool:
+def _is_chosen(path: str, chosen: tuple[str, ...]) -> bool:
     if not chosen:
         return True
-    return any(
-        not one or problem.path == one or problem.path.startswith(one + "/") for one in chosen
-    )
+    return any(not one or path == one or path.startswith(one + "/") for one in chosen)

@@ -10,6 +10,8 @@ from vawg_plan.load.place import shown
 from vawg_plan.model.problem import Problem
 
 _FRAME = 96
+_LONGEST = 600  # of a path, message or help
+_SHARE = 60  # of a headline, for a title
 
 
 def text(problems: Sequence[Problem], texts: Mapping[str, bytes], label: str, style: Style) -> str:
@@ -19,7 +21,7 @@ def text(problems: Sequence[Problem], texts: Mapping[str, bytes], label: str, st
     for problem in problems:
         frame = _frame(problem, by_path.get(problem.path, b""), style)
         blocks.append(
-            "\n".join([_headline(problem, style), *frame, f"help: {clean(problem.help)}"])
+            "\n".join([_headline(problem, style), *frame, f"help: {_line(problem.help)}"])
         )
     return "\n\n".join(blocks) + ("\n\n" if blocks else "")
 
@@ -29,13 +31,13 @@ def concise(problems: Iterable[Problem], style: Style) -> str:
     return "".join(_headline(problem, style) + "\n" for problem in problems)
 
 
-def summary(problems: Sequence[Problem], files: int, style: Style) -> str:
-    """The last line: how many errors and warnings, in how many files."""
+def summary(problems: Sequence[Problem], files: str, style: Style) -> str:
+    """The last line: how many errors and warnings, in how many files (``23 files``)."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     color = "red" if errors else "yellow" if warnings else "green"
     figures = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
-    return f"{style.paint(figures, color, 'bold')} in {count_of(files, 'file')}\n"
+    return f"{style.paint(figures, color, 'bold')} in {files}\n"
 
 
 def as_dict(problems: Sequence[Problem]) -> dict[str, object]:
@@ -58,25 +60,31 @@ def as_dict(problems: Sequence[Problem]) -> dict[str, object]:
 
 
 def _headline(problem: Problem, style: Style) -> str:
-    place = style.paint(f"{clean(problem.path)}:{problem.line}:{problem.column}", "bold")
+    place = style.paint(f"{_line(problem.path)}:{problem.line}:{problem.column}", "bold")
     color = "red" if problem.severity == "error" else "yellow"
     kind = style.paint(f"{problem.severity}[{problem.rule}]", color)
-    title = f" “{_short(problem.title)}”" if problem.title and problem.title != problem.id else ""
-    item = f"{clean(problem.id)}{title}: " if problem.id else ""
-    return f"{place} {kind} {item}{clean(problem.message)}"
+    title = problem.title if problem.title != problem.id else None
+    named = f" “{_short(title)}”" if title and not title.isspace() else ""
+    item = f"{_short(problem.id)}{named}: " if problem.id else ""
+    return f"{place} {kind} {item}{_line(problem.message)}"
+
+
+def _line(text: str) -> str:
+    line = clean(text).replace("\n", "\\n")
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
 def _short(title: str) -> str:
-    line = clean(title).replace("\n", " ")
-    return line if len(line) <= 60 else line[:59] + "…"  # noqa: PLR2004 - a title's fair share
+    line = clean(title[:_SHARE]).replace("\n", " ")[:_SHARE]
+    return line if len(title) <= _SHARE else line[:-1] + "…"
 
 
 def _frame(problem: Problem, raw: bytes, style: Style) -> list[str]:
-    """The line of the file, with a caret under what is wrong; nothing for a file without a text."""
-    lines = raw.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
-    if problem.line > len(lines):
+    """The line of the file, with a caret under what is wrong; nothing for a whole file."""
+    lines = raw.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+    if not problem.width or problem.line > len(lines):
         return []
-    line, column = _window(lines[problem.line - 1], problem.column - 1)
+    line, column = _window(lines[problem.line - 1].rstrip(), problem.column - 1)
     number = str(problem.line)
     width = max(1, min(problem.width, len(line) - column))
     bar = style.paint("|", "blue")
@@ -94,4 +102,6 @@ def _window(line: str, column: int) -> tuple[str, int]:
     if len(safe) <= _FRAME:
         return safe, column
     start = max(0, min(column - _FRAME // 3, len(safe) - _FRAME))
-    return safe[start : start + _FRAME], column - start
+    cut = safe[start : start + _FRAME]
+    cut = "…" + cut[1:] if start else cut
+    return cut[:-1] + "…" if start + _FRAME < len(safe) else cut, column - start
