@@ -32,6 +32,10 @@ class Style:
         self.width = width
         self.is_terminal = is_terminal
 
+    def within(self, indent: int) -> Style:
+        """The same for lines that stand so many columns to the right."""
+        return Style(color=self.color, width=self.width - indent, is_terminal=self.is_terminal)
+
     def paint(self, text: str, *names: str) -> str:
         """``text`` in a colour or weight of CODES, where colour is wanted."""
         if not self.color or not names or not text:

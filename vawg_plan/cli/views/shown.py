@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from vawg_plan.cli.terminal import Style, clean
 from vawg_plan.cli.views.table import cut
@@ -18,20 +18,11 @@ _NAMES_IDS = (
     "superseded_by", "organisation", "corrects", "verifies",
 )  # fmt: skip
 _SKIP = ("id", "title", "name", "lead_basis")
-_DATES = (
-    "date",
-    "due",
-    "start",
-    "original_due",
-    "withdrawn",
-    "valid_from",
-    "valid_to",
-    "opens",
-    "closes",
-    "spend_by",
-    "superseded_on",
-    "published",
-)
+_DATES = {
+    "date", "due", "start", "end", "original_due", "withdrawn", "valid_from", "valid_to", "opens",
+    "closes", "spend_by", "superseded_on", "published", "period_start", "period_end", "checked",
+    "pending",
+}  # fmt: skip
 _REFERRED = {
     "lead": "Leads", "co_leads": "Leads with others", "partners": "Partners in",
     "accountable": "Answers for", "cites": "Cited by", "outcomes": "Served by",
@@ -39,6 +30,8 @@ _REFERRED = {
     "depends_on": "Needed by", "aligns_to": "Aligned with it", "source": "Source of",
     "subject": "Reported in", "reporter": "Reports in", "affects": "Affected by decisions",
     "superseded_by": "Supersedes", "supports": "Supported by", "decider": "Decided",
+    "verified_by": "Verifies", "funder": "Funds", "area": "Reported for", "verifies": "Verified by",
+    "organisation": "Named in", "recovery_owner": "Owns a recovery in", "corrects": "Corrected by",
 }  # fmt: skip
 
 
@@ -51,17 +44,19 @@ def shown_text(plan: Plan, shown: Shown, style: Style) -> str:
         style.paint(f"{phrase(shown.kind)}, {clean(shown.path)}", "dim"),
         "",
     ]
-    lines += _fields(plan, shown.record, style)
+    lines += _fields(plan, shown.record, style, _SKIP)
     for heading, section in _sections(plan, shown, style):
         lines += ["", style.paint(heading, "bold"), *section]
     return "\n".join(lines) + "\n"
 
 
-def _fields(plan: Plan, record: Mapping[str, object], style: Style) -> list[str]:
+def _fields(
+    plan: Plan, record: Mapping[str, object], style: Style, skipped: Sequence[str] = ()
+) -> list[str]:
     """The plain fields of a record, a label each; what it holds comes in sections of its own."""
     lines: list[str] = []
     for name, value in record.items():
-        if name in _SKIP or value in (None, "", (), [], {}) or _is_nested(value):
+        if name in skipped or value in (None, "", (), [], {}) or _parts(value):
             continue
         text = _value(plan, name, value)
         if name == "lead" and record.get("lead_basis") == "inferred":
@@ -70,8 +65,12 @@ def _fields(plan: Plan, record: Mapping[str, object], style: Style) -> list[str]
     return lines
 
 
-def _is_nested(value: object) -> bool:
-    return isinstance(value, list | tuple) and bool(value) and isinstance(value[0], dict)
+def _parts(value: object) -> Sequence[Mapping[str, object]]:
+    """The records that a field holds; one that is only a few words is shown as a value instead."""
+    if isinstance(value, dict):
+        return [value] if any(isinstance(one, list | tuple) for one in value.values()) else []
+    nested = isinstance(value, list | tuple) and bool(value) and isinstance(value[0], dict)
+    return cast("Sequence[Mapping[str, object]]", value) if nested else []
 
 
 def _value(plan: Plan, name: str, value: object) -> str:
@@ -83,7 +82,8 @@ def _value(plan: Plan, name: str, value: object) -> str:
             for key, one in value.items()
         )
     if name in _NAMES_IDS and str(value) in plan.items:
-        return f"{plan.items[str(value)].title} ({value})"
+        title = plan.items[str(value)].title
+        return f"{title} ({value})" if title != value else title
     if name in _DATES:
         return day(str(value))
     if isinstance(value, bool):
@@ -95,7 +95,7 @@ def _labelled(label: str, text: str, style: Style) -> list[str]:
     """Lines of at most 100 letters, so that they are easy to read, the label before the first."""
     width = max(20, min(style.width, 100) - max(_LABEL, len(label)) - 2)
     lines = [
-        line for part in clean(text).split("\n") for line in textwrap.wrap(part, width) or [""]
+        line for part in clean(text).strip().split("\n") for line in wrapped(part, width) or [""]
     ]
     first = style.paint(label.ljust(_LABEL), "dim")
     return [f"{first}  {lines[0]}", *(f"{' ' * _LABEL}  {line}" for line in lines[1:])]
@@ -103,14 +103,12 @@ def _labelled(label: str, text: str, style: Style) -> list[str]:
 
 def _sections(plan: Plan, shown: Shown, style: Style) -> Iterator[tuple[str, list[str]]]:
     for name, value in shown.record.items():
-        if _is_nested(value):
-            assert isinstance(value, list | tuple)  # noqa: S101 - what _is_nested found
-            yield (
-                phrase(name).capitalize(),
-                [line for one in value for line in _part(plan, one, style)],
-            )
-    if shown.state or shown.kind in {"commitment", "milestone"}:
-        yield f"How it stands as of {day(shown.as_of)}", _standing(plan, shown, style)
+        lines = [line for part in _parts(value) for line in _part(plan, part, style)]
+        if lines:
+            yield phrase(name).capitalize(), lines
+    standing = _standing(plan, shown, style)
+    if standing:
+        yield f"How it stands as of {day(shown.as_of)}", standing
     if shown.history:
         yield (
             "What was reported",
@@ -118,22 +116,26 @@ def _sections(plan: Plan, shown: Shown, style: Style) -> Iterator[tuple[str, lis
         )
     by_field: dict[str, list[Referrer]] = {}
     for referrer in shown.referred_by:
-        by_field.setdefault(_REFERRED.get(referrer.field, phrase(referrer.field)), []).append(
-            referrer
-        )
+        by_field.setdefault(
+            _REFERRED.get(referrer.field, phrase(referrer.field).capitalize()), []
+        ).append(referrer)
     for heading, referrers in by_field.items():
         yield f"{heading} ({len(referrers)})", [_item(r.id, r.title, style) for r in referrers]
 
 
 def _part(plan: Plan, part: Mapping[str, object], style: Style) -> list[str]:
     """One thing held: by its id and title where it has one, otherwise by its fields."""
-    key = part.get("id")
+    key = part.get("id", part.get("code"))
     if isinstance(key, str):
         title = part.get("title") or (plan.items[key].title if key in plan.items else "")
         basis = f", {part['basis']}" if "basis" in part else ""
         due = f", due {day(str(part['due']))}" if "due" in part else ""
         return [_item(key, f"{title}{basis}{due}", style)]
-    return ["  " + line for line in _fields(plan, part, style)]
+    inner = style.within(2)
+    lines = _fields(plan, part, inner, ("lead_basis",))
+    for value in part.values():
+        lines += [line for one in _parts(value) for line in _part(plan, one, inner)]
+    return [f"  {line}" for line in lines]
 
 
 def _item(key: str, title: str, style: Style) -> str:
@@ -152,11 +154,13 @@ def _standing(plan: Plan, shown: Shown, style: Style) -> list[str]:
         lines += _labelled("  Areas", ": ".join([said, ", ".join(counted)]).rstrip(": "), style)
     for state in shown.state:
         lines += _state(plan, state, style)
-    return lines if shown.state else [*lines, "  Nothing has been reported."]
+    if not lines and shown.kind in {"commitment", "milestone"}:
+        lines = ["  Nothing has been reported."]
+    return lines
 
 
 def _state(plan: Plan, state: AreaState, style: Style) -> list[str]:
-    lines = [f"  In {_name(plan, state.area)}:"] if state.area else []
+    lines = [f"  In {clean(_name(plan, state.area))}:"] if state.area else []
     for name, said in state.said.items():
         value = (
             phrase(said.value) if name in {"completion", "lifecycle"} else _name(plan, said.value)
@@ -165,9 +169,9 @@ def _state(plan: Plan, state: AreaState, style: Style) -> list[str]:
             "  " + phrase(name).capitalize(), f"{value} ({day(said.date)}, {said.update})", style
         )
     for evidence in state.evidence:
-        source = _name(plan, evidence.source) if evidence.source else ""
-        where = " ".join(part for part in (source, evidence.url) if part)
-        lines += _labelled("  Evidence", f"{evidence.title} {where}".strip(), style)
+        source = _name(plan, evidence.source) if evidence.source else None
+        words = ", ".join(part for part in (evidence.title, source, evidence.url) if part)
+        lines += _labelled("  Evidence", words, style)
     return lines
 
 

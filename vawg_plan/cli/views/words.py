@@ -26,7 +26,10 @@ def day(iso: str) -> str:
 def wrapped(text: str, width: int, first: str = "", later: str = "") -> list[str]:
     """A text from a plan as safe lines of at most ``width`` letters, indented."""
     safe = " ".join(clean(text).split())
-    return textwrap.wrap(safe, width, initial_indent=first, subsequent_indent=later) or [first]
+    lines = textwrap.wrap(
+        safe, width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
+    )
+    return lines or [first]
 
 
 def plural(number: int, noun: str) -> str:
