@@ -165,19 +165,23 @@ def repeated_reference(plan: Plan) -> Iterator[Finding]:
     """
     for record, fields in LISTS.items():
         for node in plan.nodes.get(record, ()):
-            lead = getattr(node.record, "lead", "")
             for field in fields:
                 values = getattr(node.record, field)
-                if not values or (lead not in values and len(values) == len(set(values))):
-                    continue
-                yield from _repeats(node, field, values, lead)
+                if values:
+                    yield from _repeats(node, field, values)
 
 
-def _repeats(node: Node, field: str, values: tuple[str, ...], lead: str) -> Iterator[Finding]:
-    seen = {lead} if field in {"co_leads", "partners"} else set()
+def _repeats(node: Node, field: str, values: tuple[str, ...]) -> Iterator[Finding]:
+    leading = {
+        "co_leads": {getattr(node.record, "lead", "")},
+        "partners": {getattr(node.record, "lead", ""), *getattr(node.record, "co_leads", ())},
+    }.get(field, set())
+    if len(values) == len(set(values)) and leading.isdisjoint(values):
+        return
+    seen: set[str] = set()
     for number, value in enumerate(values):
-        if value in seen:
-            where = "is the lead already" if value == lead else "is named twice"
+        if value in leading or value in seen:
+            where = "leads already" if value in leading else "is named twice"
             at = (field, number)
             yield node.finding("repeated-reference", at, f"`{value}` {where}", "Delete it here")
         seen.add(value)

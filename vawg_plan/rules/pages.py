@@ -15,9 +15,11 @@ other files are checked all the same. Mend it or move it out of the folder.
 Wrong: `actions/03-a.yaml` linked to a file elsewhere. Right: the file itself.""",
     "unexpected-file": """A YAML file stands where the plan looks for it.
 
-A record in a folder that the plan doesn't read would silently count for nothing. Move it.
+A record in a folder that the plan doesn't read, or under a misspelt name, would silently count for
+nothing. Move it. Where the plan's folder is the repository's own, files beside the plan's are left
+alone.
 
-Wrong: `actions/old/03-a.yaml`. Right: `actions/03-a.yaml`.""",
+Wrong: `actions/old/03-a.yaml`, `update/a.yaml`. Right: `actions/03-a.yaml`, `updates/a.yaml`.""",
     "direction-mark": """No invisible mark turns the direction of a text.
 
 Such a mark (U+202E, say) makes a line read otherwise on a screen than it is stored. Retype it.

@@ -49,9 +49,10 @@ _WORDS = {
 
 
 def no_circle(plan: Plan) -> Iterator[Finding]:
-    """Nothing depends on itself, is part of itself or supersedes itself, even by a long way round.
+    """Nothing depends on itself, is part of itself or corrects itself, even by a long way round.
 
-    A circle of dependencies can never begin. Break it where the link is least true.
+    The same goes for what supersedes and what verifies. A circle of dependencies can never begin,
+    and one of corrections never ends. Break it where the link is least true.
 
     Wrong: `A1.C1` depends on `A2.C1`, and `A2.C1` on `A1.C1`. Right: only one of the two.
     """
@@ -89,7 +90,9 @@ def _circles(
 
 def _circle(plan: Plan, circle: list[str], field: str, verb: str) -> Finding:
     item = plan.items[circle[0]]
-    others = ["itself"] if len(circle) == 2 else [f"`{step}`" for step in circle[1:]]  # noqa: PLR2004
+    others = [f"`{step}`" for step in circle[1:]]
+    if len(others) == 1:
+        others = ["itself"]
     way = f"`{circle[0]}` {verb} " + f", which {verb} ".join(others)
     advice = "Break the circle where the link is least true"
     return Finding("no-circle", item.path, (*item.at, field), way, advice, item.id)
