@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -94,15 +95,17 @@ def gap_rows(plan: Plan, rows: list[CommitmentRow]) -> Iterator[GapRow]:
 
 def gap_counts(plan: Plan, rows: list[CommitmentRow]) -> list[GapCount]:
     """How often each gap is found; a gap found nowhere is left out."""
-    found: dict[str, int] = {}
-    for row in gap_rows(plan, rows):
-        found[row.gap] = found.get(row.gap, 0) + 1
+    live = [row for row in rows if "withdrawn" not in row.flags]
+    found = Counter(gap for row in live for gap in row.gaps)
+    for gap in GAPS:
+        if gap.has is not None:
+            found[gap.name] = sum(gap.has(item) for item, _ in _items(plan, gap.kind))
     sizes = {
-        "commitment": sum("withdrawn" not in row.flags for row in rows),
+        "commitment": len(live),
         "measure": len(plan.measures()),
         "action": len(plan.actions),
     }
-    complete = sum(row.completion == "complete" and "withdrawn" not in row.flags for row in rows)
+    complete = sum(row.completion == "complete" for row in live)
     return [
         GapCount(
             gap.name,
@@ -113,7 +116,7 @@ def gap_counts(plan: Plan, rows: list[CommitmentRow]) -> list[GapCount]:
             f"vawg list gaps --gap {gap.name}",
         )
         for gap in GAPS
-        if gap.name in found
+        if found[gap.name]
     ]
 
 

@@ -11,7 +11,8 @@ from vawg_plan.query.status import COMPLETION, CONFIDENCE, Counts, Status
 _BLOCKS = {"complete": "█", "substantial": "▓", "limited": "▒", "not_started": "░"}
 _COLORS = {"red": "red", "amber": "yellow", "green": "green"}
 _WIDE = 100
-_LEGEND = "C/S/L/N: complete █, substantial ▓, limited ▒, not started ░; · nothing reported."
+_LEGEND = "C/S/L/N: complete █ substantial ▓ limited ▒ not started ░, nothing reported ·"
+_SHORT = "Late: overdue. Due: in the next 30 days. Old: stale, not reported this cycle."
 
 
 def status_text(status: Status, style: Style) -> str:
@@ -54,7 +55,9 @@ def _table(status: Status, style: Style) -> list[str]:
     if not any(row[0].text for row in rows):
         columns, rows = columns[1:], [row[1:] for row in rows]
     lines = table(columns, rows, style, "  " if wide else " ")
-    return [*lines, *(style.paint(line, "dim") for line in wrapped(_LEGEND, style.width))]
+    legend = (_LEGEND,) if wide else (_LEGEND, _SHORT)
+    said = [line for text in legend for line in wrapped(text, style.width)]
+    return [*lines, *(style.paint(line, "dim") for line in said)]
 
 
 def _key(by: str, key: str) -> str:

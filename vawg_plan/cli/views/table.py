@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from vawg_plan.cli.terminal import Style, clean
@@ -39,9 +40,7 @@ def table(
     ``gap`` stands between columns.
     """
     headings = [Cell(column.heading, ("bold",)) for column in columns]
-    lines = [
-        [Cell(clean(c.text).replace("\n", " "), c.paint) for c in row] for row in (headings, *rows)
-    ]
+    lines = [[_on_one_line(cell) for cell in row] for row in (headings, *rows)]
     widths = [max(width_of(row[n].text) for row in lines) for n in range(len(columns))]
     kept = _fit(columns, widths, style.width, len(gap))
     return [_line([(columns[n], row[n], widths[n]) for n in kept], style, gap) for row in lines]
@@ -51,7 +50,18 @@ def width_of(text: str) -> int:
     """How many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
+    return _columns_of(text)
+
+
+@lru_cache(maxsize=4096)  # bars and dots come again and again
+def _columns_of(text: str) -> int:
     return sum(_wide(char) for char in text)
+
+
+def _on_one_line(cell: Cell) -> Cell:
+    if cell.text.isprintable():
+        return cell
+    return cell._replace(text=clean(cell.text).replace("\n", " "))
 
 
 def _wide(char: str) -> int:
@@ -100,8 +110,11 @@ def _narrow(widths: list[int], which: list[int], least: int, missing: int) -> in
 def _line(parts: list[tuple[Column, Cell, int]], style: Style, gap: str) -> str:
     texts = []
     for column, cell, width in parts:
-        text = cell.text if column.right else cut(cell.text, width)
-        space = " " * max(0, width - width_of(text))
+        text, wide = cell.text, width_of(cell.text)
+        if wide > width and not column.right:
+            text = cut(text, width)
+            wide = width_of(text)
+        space = " " * (width - wide)
         painted = style.paint(text, *cell.paint)
         texts.append(space + painted if column.right else painted + space)
     return gap.join(texts).rstrip()
