@@ -17,7 +17,7 @@ from vawg_plan.render.provenance import Provenance
 
 if TYPE_CHECKING:
     from vawg_plan.model.plan import Plan
-    from vawg_plan.render.engine import Cache
+    from vawg_plan.render.compiled import Cache
 
 __all__ = ["DOCUMENTS", "Document", "Provenance", "RenderFailed", "render"]
 

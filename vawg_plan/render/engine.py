@@ -9,33 +9,21 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-import marshal
-from collections.abc import Callable, Mapping
-from importlib.util import MAGIC_NUMBER
-from types import CodeType, TracebackType
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Mapping
+from types import TracebackType
+from typing import Any
 
 import jinja2
 import jinja2.sandbox
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from vawg_plan import __version__
 from vawg_plan.render import markdown, templates, wording
+from vawg_plan.render.compiled import Cache, Compiled, sources
+from vawg_plan.render.documents import DOCUMENTS
 from vawg_plan.render.failure import RenderFailed
 
 _WORDS = "words.j2"
 _STYLE = "page.css"
-
-
-class Cache(Protocol):
-    """What keeps compiled templates between runs: bytes by key, as `vawg_plan.store.cache` does."""
-
-    def get(self, key: bytes) -> bytes | None:
-        """The value, if there is one."""
-
-    def put(self, key: bytes, value: bytes) -> None:
-        """Keeps a value."""
 
 
 def fill(
@@ -73,9 +61,7 @@ def _environment(
         finalize=_finalize_markdown if template.endswith(".md.j2") else _finalize,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=_Compiled(cache, template[-7:])
-        if cache is not None and not overrides
-        else None,
+        bytecode_cache=None if overrides else Compiled(cache, template.split(".")[-2]),
     )
     environment.filters["destination"] = _destination
     environment.filters["anchor"] = wording.anchor
@@ -117,35 +103,13 @@ class _Loader(jinja2.BaseLoader):
         return text, template, None
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates in the program's cache, as Python keeps compiled modules.
-
-    A key names all that the code depends on: program, Jinja, Python, format and template. Jinja's
-    own form of these bytes holds a pickle, so it is not used.
-    """
-
-    def __init__(self, cache: Cache, fmt: str) -> None:
-        self._cache = cache
-        self._versions = f"{__version__} {jinja2.__version__} {fmt} ".encode() + MAGIC_NUMBER
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Takes what the cache has; damaged code is no code."""
-        value = self._cache.get(self._key(bucket))
-        if value is None:
-            return
-        try:
-            code = marshal.loads(value)  # noqa: S302 - written by us into the user's own folder
-        except (ValueError, EOFError, TypeError):
-            return
-        bucket.code = code if isinstance(code, CodeType) else None
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps a freshly compiled template."""
-        self._cache.put(self._key(bucket), marshal.dumps(bucket.code))
-
-    def _key(self, bucket: Bucket) -> bytes:
-        name = f" {bucket.key} {bucket.checksum}".encode()
-        return hashlib.sha256(self._versions + name).digest()[:16]
+def compiled_sources() -> Iterator[tuple[str, str]]:
+    """(module's name, its Python source) of every shipped template in every format."""
+    for document in DOCUMENTS.values():
+        for fmt in document.formats:
+            template = f"{document.template}.{fmt}.j2"
+            environment = _environment(template, {}, None)
+            yield from sources(environment, fmt, (template, _WORDS))
 
 
 def _page_style(template: str, overrides: Mapping[str, str]) -> dict[str, Markup]:
