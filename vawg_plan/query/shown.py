@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
 from vawg_plan.model import types as t
-from vawg_plan.model.ids import normalise
+from vawg_plan.model.ids import kind_of, normalise, parent_of
 from vawg_plan.model.nodes import Node
+from vawg_plan.model.order import in_order
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.rows import Areas, commitment_rows
-from vawg_plan.query.state import State, in_order, states, unknown_then
+from vawg_plan.query.state import State, states, unknown_then
 from vawg_plan.rules.references import references
 from vawg_plan.rules.wording import nearest
 
@@ -94,12 +96,28 @@ def find(plan: Plan, typed: str) -> Node:
     for item in plan.items.values():
         if item.id.lower() == typed.lower():
             return item
-    known = {item.lower(): item for item in plan.items}
-    wanted = normalise(typed)
-    near = nearest(wanted.lower(), known)
-    under = [one for one in plan.items if one.startswith(wanted.rpartition(".")[0] + ".")]
-    found = [known[near]] if near else []
-    raise UnknownId(typed, tuple(dict.fromkeys([*found, *under[:2]])))
+    raise UnknownId(typed, _like(plan, normalise(typed)))
+
+
+def _like(plan: Plan, wanted: str) -> tuple[str, ...]:
+    """The ids most like one that the plan lacks: its neighbours by number, or by its letters."""
+    kind = kind_of(wanted)
+    if kind is None:
+        known = {item.lower(): item for item in plan.items}
+        near = nearest(wanted.lower(), known)
+        return (known[near],) if near else ()
+    number = _number(wanted)
+    beside = [
+        item.id
+        for item in plan.items.values()
+        if item.kind == kind and parent_of(item.id) == parent_of(wanted)
+    ]
+    return tuple(sorted(beside, key=lambda one: (abs(_number(one) - number), one))[:2])
+
+
+def _number(item_id: str) -> int:
+    digits = re.search("[0-9]+", item_id.rpartition(".")[2])
+    return int(digits[0]) if digits else 0
 
 
 def show(plan: Plan, as_of: str, typed: str) -> Shown:
