@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -67,7 +68,7 @@ class Session:
         compute: Callable[[Loaded], Answer],
         at: str | None,
         *,
-        thorough: bool = False,
+        thorough: str | None = None,
     ) -> None:
         """Print what ``compute`` says of the plan, and exit with its status; see `reply`."""
         answer = self.reply(question, compute, self.snapshot(at), thorough=thorough)
@@ -84,12 +85,13 @@ class Session:
         compute: Callable[[Loaded], Answer],
         snapshot: Snapshot,
         *,
-        thorough: bool = False,
+        thorough: str | None = None,
     ) -> Answer:
         """What ``compute`` says of the plan, unless the same was asked before.
 
-        ``question`` is the command and all its options. ``thorough`` checks every rule and leaves
-        the problems to ``compute``; otherwise what could not be read is named on standard error.
+        ``question`` is the command and all its options. ``thorough`` is a day, as of which every
+        rule is checked, and leaves the problems to ``compute``; otherwise what could not be read
+        is named on standard error.
         """
         asked = self._asked((*question, snapshot.revision) if snapshot.revision else question)
         key = answer_key(self.stamp, asked, snapshot)
@@ -97,7 +99,7 @@ class Session:
         if answer is None:
             loaded = self.load(snapshot, thorough=thorough)
             answer = compute(loaded)
-            if not thorough:
+            if thorough is None:
                 answer = _with_problems(answer, loaded)
             self.cache.put(key, freeze(answer))
         return answer
@@ -117,13 +119,13 @@ class Session:
         except GitFailed as failed:
             raise Stop(clean(str(failed))) from None
 
-    def load(self, snapshot: Snapshot, *, thorough: bool = False) -> Loaded:
-        """The plan that a snapshot holds, checked by every rule or by those for readers."""
+    def load(self, snapshot: Snapshot, *, thorough: str | None = None) -> Loaded:
+        """The plan that a snapshot holds, checked by every rule, as of a day, or by readers'."""
         from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
         from vawg_plan.load import load  # noqa: PLC0415
 
         key = digest([self.stamp, b"memory", os.fsencode(os.path.realpath(snapshot.root))])
-        check = rules.check if thorough else rules.check_always
+        check = partial(rules.check, as_of=thorough) if thorough else rules.check_always
         remember = self.cache.folder is not None
         loaded = load(snapshot, check, self.cache.get(key), remember=remember)
         if loaded.memory is not None:

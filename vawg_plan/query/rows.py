@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from msgspec import Struct
 
 from vawg_plan.model import types as t
+from vawg_plan.model.calendar import CYCLE_DAYS, shifted
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.state import NOTHING, State, states
 
 DUE_SOON_DAYS = 30
 _ENDED = ("closed", "cancelled")
-_CYCLE_DAYS = {"month": 31, "quarter": 92, "half_year": 184, "year": 366}
 
 
 class Cited(Struct, frozen=True, gc=False):
@@ -114,12 +113,12 @@ class Clock:
 
     def __init__(self, plan: Plan, as_of: str) -> None:
         self.today = as_of
-        self.soon = _shifted(as_of, DUE_SOON_DAYS)
+        self.soon = shifted(as_of, DUE_SOON_DAYS)
         cycle = plan.edition.reporting_cycle if plan.edition else None
         self.stale_before = ""
         if cycle:
-            days = _CYCLE_DAYS[cycle.every] + cycle.grace_days
-            self.stale_before = _shifted(as_of, -days)
+            days = CYCLE_DAYS[cycle.every] + cycle.grace_days
+            self.stale_before = shifted(as_of, -days)
 
     def flags(
         self, due: str | None, withdrawn: str | None, last: str | None, *, done: bool
@@ -138,14 +137,6 @@ class Clock:
         if not last:
             found.append("unreported")
         return tuple(found)
-
-
-def _shifted(day: str, days: int) -> str:
-    """The day so many days later; the calendar's own first or last where it ends before."""
-    try:
-        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-    except OverflowError:
-        return (date.max if days > 0 else date.min).isoformat()
 
 
 def last_update(by_area: dict[str | None, State]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vawg_plan.model import types as t
+from vawg_plan.model.order import in_order
 from vawg_plan.model.plan import Plan
 
 AXES = ("completion", "confidence", "lifecycle", "trigger")
@@ -83,16 +84,6 @@ def states(plan: Plan, as_of: str) -> States:
     return found
 
 
-def in_order(plan: Plan, as_of: str) -> list[tuple[str, t.Update]]:
-    """The updates up to ``as_of``, so that the one that wins comes last.
-
-    They are ordered by the day they speak for; on one day a correction comes after what it
-    corrects, and otherwise names decide.
-    """
-    known = [(name, update) for name, update in plan.updates.items() if update.date <= as_of]
-    return sorted(known, key=lambda pair: (pair[1].date, _depth(plan, pair[0]), pair[0]))
-
-
 def unknown_then(plan: Plan, as_of: str) -> set[str]:
     """The names of the updates and decisions that speak for a later day than ``as_of``."""
     updates = {name for name, update in plan.updates.items() if update.date > as_of}
@@ -105,15 +96,3 @@ def readings(plan: Plan, as_of: str) -> Iterator[tuple[str, t.Update, t.Entry, t
         for entry in update.entries:
             if entry.reading is not None:
                 yield name, update, entry, entry.reading
-
-
-def _depth(plan: Plan, name: str) -> int:
-    """How many corrections deep an update is: 0 for one that corrects nothing."""
-    seen: set[str] = set()
-    while name not in seen:
-        seen.add(name)
-        update = plan.updates.get(name)
-        if update is None or update.corrects is None:
-            break
-        name = update.corrects
-    return len(seen) - 1

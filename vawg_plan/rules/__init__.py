@@ -1,19 +1,23 @@
 """The plan's rules: each is a function whose docstring is its page in ``docs/rules.md``.
 
 A rule's stable name is its function's name with hyphens. It goes over the records that it is about
-(`Plan.nodes` has them by type) and yields what it finds. To add a rule, write the function and add
-it to the tuple here.
+(`Plan.nodes` has them by type) and yields what it finds. A rule of the record takes the `History`
+instead: what was reported, subject by subject, and the day that "today" is. To add a rule, write
+the function and add it to a tuple here.
 """
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
-from vawg_plan.rules import dates, identity, references, structure
+from vawg_plan.rules import dates, identity, links, references, structure
+from vawg_plan.rules.history import History, history
 
 Rule = Callable[[Plan], Iterable[Finding]]
+RecordRule = Callable[[History], Iterable[Finding]]
 
 # Checked by every command that reads; the others by `vawg validate`.
 ALWAYS: tuple[Rule, ...] = (
@@ -38,10 +42,20 @@ RULES: tuple[Rule, ...] = (
     structure.says_something,
 )
 
+OF_THE_RECORD: tuple[RecordRule, ...] = (
+    links.superseded_source,
+    links.upstream_later,
+    links.open_after_closing,
+    links.valid_then,
+)
 
-def rule_name(rule: Rule) -> str:
-    """A rule's stable name: ``repeated_id`` -> ``repeated-id``."""
-    return rule.__name__.replace("_", "-")
+
+def names() -> dict[str, str]:
+    """Every rule's stable name (``repeated_id`` -> ``repeated-id``), and its page."""
+    return {
+        rule.__name__.replace("_", "-"): inspect.getdoc(rule) or ""
+        for rule in (*RULES, *OF_THE_RECORD)
+    }
 
 
 def check_always(plan: Plan) -> Iterator[Finding]:
@@ -50,7 +64,10 @@ def check_always(plan: Plan) -> Iterator[Finding]:
         yield from rule(plan)
 
 
-def check(plan: Plan) -> Iterator[Finding]:
-    """Everything that is wrong with a plan, by every rule."""
+def check(plan: Plan, as_of: str) -> Iterator[Finding]:
+    """Everything that is wrong with a plan, by every rule, where ``as_of`` is today."""
     for rule in RULES:
         yield from rule(plan)
+    happened = history(plan, as_of)
+    for of_record in OF_THE_RECORD:
+        yield from of_record(happened)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-
 from vawg_plan import rules, schema, source
 
 _LOADING = {
@@ -30,5 +28,4 @@ Wrong: a title pasted with U+202E inside. Right: the same words, typed.""",
 
 def pages() -> dict[str, str]:
     """Rule name -> its page as Markdown, in alphabetical order."""
-    own = {rules.rule_name(rule): inspect.getdoc(rule) or "" for rule in rules.RULES}
-    return dict(sorted({**source.RULES, **schema.RULES, **_LOADING, **own}.items()))
+    return dict(sorted({**source.RULES, **schema.RULES, **_LOADING, **rules.names()}.items()))

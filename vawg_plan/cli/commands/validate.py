@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vawg_plan.cli.options import At
-from vawg_plan.cli.session import Answer, Session
+from vawg_plan.cli.options import AsOf, At
+from vawg_plan.cli.session import Answer, Session, as_of_date
 from vawg_plan.cli.stop import FOUND_WANTING, Stop
 from vawg_plan.cli.terminal import clean
 
@@ -41,10 +41,12 @@ def command(
         typer.Option(metavar="FORMAT", help="text, concise or json.", show_default=False),
     ] = Format.text,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    as_of: AsOf = None,
     at: At = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     session: Session = ctx.obj
+    day = as_of_date(as_of)
     how = Format.json if json else format
     chosen = tuple(_inside(session, path) for path in paths or ())
 
@@ -55,7 +57,7 @@ def command(
         return Answer(out, code=FOUND_WANTING if failing else 0)
 
     session.answer(
-        ("validate", chosen, how.value, strict, session.quiet), compute, at, thorough=True
+        ("validate", day, chosen, how.value, strict, session.quiet), compute, at, thorough=day
     )
 
 

@@ -1,0 +1,26 @@
+"""The order of what happened: by the day, and on one day so that what wins comes last."""
+
+from __future__ import annotations
+
+from vawg_plan.model import types as t
+from vawg_plan.model.plan import Plan
+
+
+def in_order(plan: Plan, as_of: str) -> list[tuple[str, t.Update]]:
+    """The updates up to ``as_of``, so that the one that wins comes last.
+
+    They are ordered by the day they speak for; on one day a correction comes after what it
+    corrects, and otherwise names decide.
+    """
+    known = [(name, update) for name, update in plan.updates.items() if update.date <= as_of]
+    return sorted(known, key=lambda pair: (pair[1].date, len(corrected(plan, pair[0])), pair[0]))
+
+
+def corrected(plan: Plan, name: str) -> set[str]:
+    """The updates that one corrects, by any number of steps."""
+    seen: set[str] = set()
+    update = plan.updates.get(name)
+    while update is not None and update.corrects and update.corrects not in {name, *seen}:
+        seen.add(update.corrects)
+        update = plan.updates.get(update.corrects)
+    return seen

@@ -1,0 +1,157 @@
+"""Rules about what the record names: bodies and sources as they were then, dates that agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from msgspec import Struct
+
+from vawg_plan.model import types as t
+from vawg_plan.model.calendar import Span
+from vawg_plan.model.nodes import Node
+from vawg_plan.model.plan import Plan
+from vawg_plan.model.problem import Finding
+from vawg_plan.rules.history import History
+
+_BODIES: dict[type[Struct], tuple[str, ...]] = {
+    t.Update: ("reporter",),
+    t.Entry: ("area", "verified_by", "recovery_owner"),
+    t.Decision: ("decider",),
+    t.Bid: ("organisation",),
+}
+_PENDING = {"preparing": "closes", "submitted": "spend_by"}
+
+
+def day_of(plan: Plan, node: Node) -> str | None:
+    """The day that something of an update, a decision or a bid speaks for."""
+    if type(node.record) is t.Bid:
+        return node.record.date
+    owner = plan.items[node.owner].record if node.owner else None
+    return owner.date if isinstance(owner, t.Update | t.Decision) else None
+
+
+def valid_then(history: History) -> Iterator[Finding]:
+    """Who reports, decides, checks or bids is there on that day.
+
+    An organisation may have `valid_from` and `valid_to`: an office opens, a role ends. A report of
+    a day on which its reporter was not there has a wrong date, or names the wrong body. Mend the
+    one that is wrong.
+
+    Wrong: a report of 2031-05-01 by a role with `valid_to: 2031-03-31`. Right: its successor.
+    """
+    plan = history.plan
+    for record, fields in _BODIES.items():
+        for node in plan.nodes.get(record, ()):
+            for field in fields:
+                body = plan.organisations.get(getattr(node.record, field) or "")
+                day = day_of(plan, node) if body and (body.valid_from or body.valid_to) else None
+                if body and day and (message := absent(body, Span(day, day))):
+                    advice = "Name who was there on that day, or mend the date"
+                    yield node.finding("valid-then", (field,), message, advice, severity="warning")
+
+
+def absent(body: t.Organisation, span: Span) -> str | None:
+    """That a body was there on no day of a span, in words; None where it was."""
+    if body.valid_from and span.end < body.valid_from:
+        return f"`{body.id}` is there from {body.valid_from}, and this is of {span.end}"
+    if body.valid_to and body.valid_to < span.start:
+        return f"`{body.id}` was there until {body.valid_to}, and this is of {span.start}"
+    return None
+
+
+def superseded_source(history: History) -> Iterator[Finding]:
+    """What is reported rests on sources that were in force on that day.
+
+    A source may be superseded by another: a bill by the act, a set of statistics by its revision.
+    Evidence and readings of a later day name the later one; so does a draft of a plan. What a
+    published plan cites stays as it was published. Where no day of the change is known, that from
+    which the new source dates counts.
+
+    Wrong: evidence of 2031-10-01 from a survey superseded on 2031-09-01. Right: the new survey.
+    """
+    plan = history.plan
+    gone = {name: day for name, one in plan.sources.items() if (day := _ended(plan, one))}
+    for node in plan.each(t.Evidence, t.Reading) if gone else ():
+        source = cast(t.Evidence, node.record).source or ""
+        yield from _superseded(plan, node, ("source",), source, day_of(plan, node), gone)
+    if gone and plan.edition and plan.edition.status == "draft":
+        for node in plan.each(t.Objective, t.Context, t.Trigger, t.Commitment, t.Measure):
+            for number, cited in enumerate(cast(t.Context, node.record).cites):
+                yield from _superseded(plan, node, ("cites", number), cited, history.as_of, gone)
+
+
+def _ended(plan: Plan, source: t.Source) -> str | None:
+    """The day from which another source took a source's place, as far as it is known."""
+    after = plan.sources.get(source.superseded_by or "")
+    return source.superseded_on or (after.date if after else None)
+
+
+def _is_from(change: str, day: str) -> bool:
+    """Whether a change that is known to a day, a month or a year had certainly come by a day."""
+    return day == change or day[: len(change)] > change
+
+
+def _superseded(  # noqa: PLR0913, PLR0917 - a place has this many parts
+    plan: Plan,
+    node: Node,
+    at: tuple[str | int, ...],
+    source: str,
+    day: str | None,
+    gone: dict[str, str],
+) -> Iterator[Finding]:
+    if day is None or source not in gone or not _is_from(gone[source], day):
+        return
+    after = plan.sources[source].superseded_by
+    message = f"`{source}` was superseded on {gone[source]}" + (f" by `{after}`" if after else "")
+    advice = f"Name `{after}`, or what this rests on" if after else "Name what took its place"
+    yield node.finding("superseded-source", at, message, advice, severity="warning")
+
+
+def upstream_later(history: History) -> Iterator[Finding]:
+    """What something depends on is due no later than it is itself.
+
+    With `depends_on` a promise waits for another promise or for a milestone. If that is due later,
+    one of the two dates cannot be kept. Have one of them re-dated by a decision, or drop the link
+    where nothing really waits.
+
+    Wrong: `A1.C1`, due 2031-06-30, depends on `A2.C1`, due 2031-09-30. Right: due 2031-06-30 both.
+    """
+    plan = history.plan
+    for node in plan.each(t.Commitment):
+        promise = cast(t.Commitment, node.record)
+        if promise.due is None or promise.withdrawn:
+            continue
+        for number, name in enumerate(promise.depends_on):
+            due = _due(plan, name)
+            if due and due > promise.due:
+                message = f"`{name}` is due {due}, and this, which depends on it, {promise.due}"
+                advice = "One of the dates cannot be kept: have it re-dated, or drop the link"
+                at = ("depends_on", number)
+                yield node.finding("upstream-later", at, message, advice, severity="warning")
+
+
+def _due(plan: Plan, name: str) -> str | None:
+    record = plan.items[name].record if name in plan.items else None
+    return record.due if isinstance(record, t.Commitment | t.Milestone) else None
+
+
+def open_after_closing(history: History) -> Iterator[Finding]:
+    """Funding that is over has no bid left open.
+
+    After `closes` no bid is still being prepared, and after `spend_by` none still waits for an
+    answer. Write what became of the bid: `submitted`, `awarded`, `refused` or `withdrawn`.
+
+    Wrong: `closes: 2031-05-01` and, in June, `result: preparing`. Right: `result: withdrawn`.
+    """
+    plan = history.plan
+    for node in plan.each(t.Bid):
+        bid, fund = cast(t.Bid, node.record), plan.funding.get(node.owner)
+        field = _PENDING.get(bid.result)
+        day = getattr(fund, field) if fund and field else None
+        if day and day < history.as_of:
+            word = "closed on" if field == "closes" else "was to be spent by"
+            message = f"the bid is still `{bid.result}`, and the funding {word} {day}"
+            advice = "Write what became of the bid"
+            at = ("result",)
+            yield node.finding("open-after-closing", at, message, advice, severity="warning")
