@@ -36,7 +36,7 @@ def beside(work: Callable[[], bytes]) -> Collect | None:
 
 
 def _work_and_exit(work: Callable[[], bytes], writing: int) -> None:
-    """Only ever runs in the second process, which ends here without any of the first one's exits."""
+    """Runs in the second process only, which ends here without the first one's exits."""
     code = 1
     try:
         with open(writing, "wb") as pipe:

@@ -58,14 +58,13 @@ class Cache:
             with open(temporary, "wb") as file:
                 file.write(digest([key, value]) + value)
             os.replace(temporary, target)
-            self._trim()
+            self._trim(self.folder)
         except OSError:
             _remove(temporary)
 
-    def _trim(self) -> None:
+    def _trim(self, folder: str) -> None:
         """Drops the older half once there are more than ``_KEEP`` values."""
-        assert self.folder is not None
-        with os.scandir(self.folder) as entries:
+        with os.scandir(folder) as entries:
             names = [entry.path for entry in entries]
         if len(names) > _KEEP:
             for path in sorted(names, key=_age)[: _KEEP // 2]:

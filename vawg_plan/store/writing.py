@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Sequence
+from typing import Protocol
 
 
 class CannotWrite(Exception):
@@ -26,8 +28,67 @@ def write_whole(path: str, raw: bytes) -> bool:
         os.makedirs(folder, exist_ok=True)
         _replace(target, folder, raw)
     except OSError as error:
-        raise CannotWrite(f"cannot write {path}: {error.strerror}") from None
+        raise CannotWrite(
+            f"cannot write {path}: {error.strerror}\nhelp: nothing was changed; check the folder"
+        ) from None
     return True
+
+
+class Edit(Protocol):
+    """One file before and after; see `vawg_plan.cli.changes.Change`."""
+
+    @property
+    def path(self) -> str: ...  # noqa: D102 - see the class
+    @property
+    def before(self) -> bytes | None: ...  # noqa: D102
+    @property
+    def after(self) -> bytes | None: ...  # noqa: D102
+
+
+def write_all(root: str, changes: Sequence[Edit]) -> None:
+    """Carry out changes to files of a plan folder; a failure undoes those before it.
+
+    Raises CannotWrite, also where a file is not as it was when the change was made.
+    """
+    for change in changes:
+        if _content(_place(root, change.path)) != change.before:
+            raise CannotWrite(
+                f"{change.path} was changed by someone else meanwhile, so nothing was written\n"
+                "help: run the command again"
+            )
+    done: list[Edit] = []
+    try:
+        for change in changes:
+            _put(_place(root, change.path), change.after)
+            done.append(change)
+    except CannotWrite:
+        for change in reversed(done):
+            _put(_place(root, change.path), change.before)
+        raise
+
+
+def _place(root: str, path: str) -> str:
+    return os.path.join(root, *path.split("/"))
+
+
+def _content(place: str) -> bytes | None:
+    try:
+        with open(place, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CannotWrite(f"cannot read {place}: {error.strerror}") from None
+
+
+def _put(place: str, raw: bytes | None) -> None:
+    if raw is not None:
+        write_whole(place, raw)
+        return
+    try:
+        os.unlink(place)
+    except OSError as error:
+        raise CannotWrite(f"cannot remove {place}: {error.strerror}") from None
 
 
 def _replace(target: str, folder: str, raw: bytes) -> None:
