@@ -61,7 +61,7 @@ def mistakes():
         yield pytest.param(call, message, id=call)
 
 
-@pytest.mark.parametrize(("call", "message"), mistakes())
+@pytest.mark.parametrize(("call", "message"), [*mistakes()])
 def test_a_mistake_ends_with_2_and_words_that_help(run, call, message):
     said = run(*shlex.split(call))
     assert (said.out, said.err, said.code) == ("", message, 2)
