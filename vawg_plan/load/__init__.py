@@ -65,7 +65,8 @@ def load(
         files.append(File(text.path, text.kind.name, record))
     files.sort(key=lambda file: file.path)
     plan = build(files, unread(snapshot, broken), snapshot.data)
-    findings.extend(rules(plan))
+    named = {(finding.path, finding.at) for finding in findings}
+    findings.extend(found for found in rules(plan) if (found.path, found.at) not in named)
     problems.extend(place(findings, snapshot, plan, broken))
     return Loaded(
         snapshot,

@@ -42,7 +42,13 @@ def unread(snapshot: Snapshot, broken: Mapping[str, object]) -> Unread:
         if kind_of_path(path) is None:
             kinds.update(_HELD_IN_FOLDER.get(home, ()))
     roots = {one for one in ids if re.fullmatch("[AF][0-9]+|P", one)}
-    return Unread(frozenset(ids), frozenset(roots), frozenset(kinds))
+    data = tuple((path, _kind(path), found) for path, found in broken.items() if found is not None)
+    return Unread(frozenset(ids), frozenset(roots), frozenset(kinds), data)
+
+
+def _kind(path: str) -> str:
+    kind = kind_of_path(path)
+    return kind.name if kind else ""
 
 
 def _ids_seen(path: str, raw: bytes) -> set[str]:

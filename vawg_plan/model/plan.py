@@ -19,12 +19,14 @@ class Unread(NamedTuple):
     """What files that could not be read are known to hold, so that nobody calls it missing.
 
     ``ids`` were seen in their text; ``roots`` own everything under them (``A3``); ``kinds`` are
-    those of which a file that could not even be scanned may hold any.
+    those of which a file that could not even be scanned may hold any. ``data`` has what is YAML
+    but no record: path, kind, and the data as it was read.
     """
 
     ids: frozenset[str] = frozenset()
     roots: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    data: tuple[tuple[str, str, object], ...] = ()
 
     def holds(self, item_id: str, kinds: Iterable[str]) -> bool:
         """Whether an unread file holds, or may hold, this id as one of these kinds."""

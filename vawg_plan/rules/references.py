@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from vawg_plan.model import types as t
 from vawg_plan.model.ids import kind_of, parent_of, sort_key
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.plan import Plan
-from vawg_plan.model.problem import Finding
+from vawg_plan.model.problem import At, Finding
 from vawg_plan.rules.wording import MANY, nearest, with_article
 
 Kinds = tuple[str, ...]
@@ -122,18 +122,48 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     """
     known = _known(plan)
     for node, at, kinds, value in references(plan, known):
-        item = plan.items.get(value)
-        if item is None and plan.unread.holds(value, kinds):
-            continue
-        if item is not None:
-            message = f"`{value}` is {with_article((item.kind,))} and cannot stand here"
-            advice = f"Name {with_article(kinds)} instead"
-        else:
-            message = f"`{value}` is not {with_article(kinds)} of this plan"
-            if len(kinds) > MANY:
-                message = f"nothing in this plan has the id `{value}`"
-            advice = _advice(plan, value, kinds, known[kinds])
-        yield node.finding("unknown-reference", at, message, advice)
+        said = _said(plan, value, kinds, known[kinds])
+        if said:
+            yield node.finding("unknown-reference", at, *said)
+    for path, kind, data in plan.unread.data:
+        for at, kinds, value in _in_data(kind, data):
+            said = None if value in known[kinds] else _said(plan, value, kinds, known[kinds])
+            if said:
+                yield Finding("unknown-reference", path, at, *said)
+
+
+def _said(plan: Plan, value: str, kinds: Kinds, known: set[str]) -> tuple[str, str] | None:
+    """What is wrong with an id that is not known as one of these kinds, and what to do."""
+    item = plan.items.get(value)
+    if item is not None:
+        message = f"`{value}` is {with_article((item.kind,))} and cannot stand here"
+        return message, f"Name {with_article(kinds)} instead"
+    if plan.unread.holds(value, kinds):
+        return None
+    message = f"`{value}` is not {with_article(kinds)} of this plan"
+    if len(kinds) > MANY:
+        message = f"nothing in this plan has the id `{value}`"
+    return message, _advice(plan, value, kinds, known)
+
+
+def _in_data(kind: str, data: object) -> Iterator[tuple[At, Kinds, str]]:
+    """The references in a file that is YAML but no record: where its schema says they stand."""
+    from vawg_plan.schema import refers_to  # noqa: PLC0415 - only a broken file needs it
+
+    for where, kinds in refers_to(kind):
+        for at, value in _values(data, where, ()):
+            yield at, kinds, value
+
+
+def _values(data: object, where: Sequence[str], at: At) -> Iterator[tuple[At, str]]:
+    if not where:
+        if isinstance(data, str) and data:
+            yield at, data
+    elif where[0] == "[]" and isinstance(data, list):
+        for number, one in enumerate(data):
+            yield from _values(one, where[1:], (*at, number))
+    elif isinstance(data, dict) and where[0] in data:
+        yield from _values(data[where[0]], where[1:], (*at, where[0]))
 
 
 def _known(plan: Plan) -> dict[Kinds, set[str]]:
