@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
-from vawg_plan.rules import dates, identity, links, references, structure
+from vawg_plan.rules import dates, identity, lifecycle, links, record, references, structure
 from vawg_plan.rules.history import History, history
 
 Rule = Callable[[Plan], Iterable[Finding]]
@@ -43,6 +43,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_THE_RECORD: tuple[RecordRule, ...] = (
+    record.complete_evidence,
+    record.complete_milestones,
+    record.verified_by_another,
+    record.recovery_plan,
+    record.green_overdue,
+    record.told_twice,
+    lifecycle.lifecycle_step,
+    lifecycle.stale_report,
     links.superseded_source,
     links.upstream_later,
     links.open_after_closing,

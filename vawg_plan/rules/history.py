@@ -32,11 +32,15 @@ Subject = tuple[str, str | None]  # of an entry: its subject, its area
 
 
 class History(NamedTuple):
-    """A plan, the day that "today" is, and all that was told, the entry that wins last."""
+    """A plan, the day that "today" is, and all that was told, the entry that wins last.
+
+    ``where`` has the areas for which each subject was reported on; None is the whole.
+    """
 
     plan: Plan
     as_of: str
     told: dict[Subject, list[Told]]
+    where: dict[str, list[str | None]]
 
     def known(self, subject: Subject) -> list[Told]:
         """What was told of a subject up to today."""
@@ -44,7 +48,7 @@ class History(NamedTuple):
 
     def areas(self, subject: str) -> list[str | None]:
         """The areas for which a subject was reported on; None is the whole."""
-        return [area for one, area in self.told if one == subject]
+        return self.where.get(subject, [])
 
 
 def history(plan: Plan, as_of: str) -> History:
@@ -58,7 +62,10 @@ def history(plan: Plan, as_of: str) -> History:
         for node in places[name]:
             entry = cast(t.Entry, node.record)
             told[entry.subject, entry.area].append(Told(name, update.date, entry, node))
-    return History(plan, as_of, dict(told))
+    where: dict[str, list[str | None]] = defaultdict(list)
+    for subject, area in told:
+        where[subject].append(area)
+    return History(plan, as_of, dict(told), dict(where))
 
 
 def last(told: list[Told], has: Callable[[t.Entry], object]) -> Told | None:
