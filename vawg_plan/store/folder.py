@@ -10,7 +10,7 @@ from vawg_plan.store.snapshot import (
     FOLDERS,
     MAX_BYTES,
     SUFFIXES,
-    TEMPLATE_SUFFIX,
+    TEMPLATE_SUFFIXES,
     TEMPLATES,
     Fault,
     NoPlan,
@@ -103,7 +103,7 @@ class _Reader:
         for name in sorted(os.listdir(self.root)):
             stem, suffix = os.path.splitext(name)
             if name in (*FOLDERS, TEMPLATES):
-                self.folder(name, (TEMPLATE_SUFFIX,) if name == TEMPLATES else SUFFIXES)
+                self.folder(name, TEMPLATE_SUFFIXES if name == TEMPLATES else SUFFIXES)
             elif stem in FILES and suffix in SUFFIXES:
                 self.file(name)
             elif alone and not name.startswith(".") and not bad_name(name):

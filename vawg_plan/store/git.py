@@ -13,7 +13,7 @@ from vawg_plan.store.snapshot import (
     FOLDERS,
     MAX_BYTES,
     SUFFIXES,
-    TEMPLATE_SUFFIX,
+    TEMPLATE_SUFFIXES,
     TEMPLATES,
     Fault,
     NoPlan,
@@ -167,7 +167,7 @@ def _is_read(path: str, *, alone: bool) -> bool:
     """Whether a path is read as in the working tree; ``alone``: its folder is the plan's own."""
     folder, slash, _ = path.partition("/")
     if folder == TEMPLATES:
-        return path.endswith(TEMPLATE_SUFFIX) and "/." not in path
+        return path.endswith(TEMPLATE_SUFFIXES) and "/." not in path
     if not path.lower().endswith(SUFFIXES) or "/." in f"/{path}" or folder == DATA:
         return False
     return alone or (folder in FOLDERS if slash else path.rsplit(".", 1)[0] in FILES)

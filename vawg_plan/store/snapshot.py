@@ -10,7 +10,7 @@ FILES = ("plan", "organisations", "sources")
 SUFFIXES = (".yaml", ".yml")
 DATA = "data"
 TEMPLATES = "templates"
-TEMPLATE_SUFFIX = ".j2"
+TEMPLATE_SUFFIXES = (".j2", ".css")
 
 
 class NoPlan(Exception):
