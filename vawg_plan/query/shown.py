@@ -15,16 +15,17 @@ from vawg_plan.model.order import in_order
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.rows import Areas, commitment_rows
 from vawg_plan.query.state import State, states, unknown_then
-from vawg_plan.rules.references import references
+from vawg_plan.rules.references import ANYTHING, references
 from vawg_plan.rules.wording import nearest
 
 
 class UnknownId(Exception):
-    """No such id; ``near`` are the ids most like it."""
+    """No such id; ``near`` are the ids most like it. ``unread``: a broken file may hold it."""
 
-    def __init__(self, typed: str, near: tuple[str, ...]) -> None:
+    def __init__(self, typed: str, near: tuple[str, ...], *, unread: bool = False) -> None:
         super().__init__(typed)
         self.near = near
+        self.unread = unread
 
 
 class NotYet(Exception):
@@ -96,7 +97,8 @@ def find(plan: Plan, typed: str) -> Node:
     for item in plan.items.values():
         if item.id.lower() == typed.lower():
             return item
-    raise UnknownId(typed, _like(plan, normalise(typed)))
+    unread = plan.unread.holds(normalise(typed), ANYTHING)
+    raise UnknownId(typed, () if unread else _like(plan, normalise(typed)), unread=unread)
 
 
 def _like(plan: Plan, wanted: str) -> tuple[str, ...]:

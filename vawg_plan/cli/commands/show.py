@@ -37,6 +37,11 @@ def command(
         try:
             found = show(loaded.plan, day, id)
         except UnknownId as unknown:
+            if unknown.unread:
+                why = f"{clean(id)} is in a file that cannot be read, or may be"
+                raise Stop(
+                    f"{why}\nhelp: vawg validate says what is wrong with the file", 1
+                ) from None
             near = (
                 f"did you mean {' or '.join(unknown.near)}?"
                 if unknown.near
