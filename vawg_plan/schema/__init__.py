@@ -7,15 +7,17 @@ that a command without a problem does.
 from .catalogue import RULES
 from .editor import editor_schemas
 from .explanation import SchemaProblem, explain
-from .shipped import KINDS, file_name, refers_to, schema_text
+from .shipped import KINDS, OUTPUTS, file_name, output_text, refers_to, schema_text
 
 __all__ = [
     "KINDS",
+    "OUTPUTS",
     "RULES",
     "SchemaProblem",
     "editor_schemas",
     "explain",
     "file_name",
+    "output_text",
     "refers_to",
     "schema_text",
 ]

@@ -30,6 +30,9 @@ KINDS = (
     "practice",
 )
 
+# The commands whose JSON has a schema, made by scripts/output_schemas.py.
+OUTPUTS = ("status", "list", "show", "search", "validate")
+
 
 class Reference(NamedTuple):
     """A field that holds ids: its place in the data (``[]`` is any item), and ids of what."""
@@ -48,6 +51,13 @@ def schema_text(kind: str) -> str:
     if kind not in KINDS:
         raise KeyError(kind)
     return data_files.read("schemas", file_name(kind))
+
+
+def output_text(command: str) -> str:
+    """The schema of what one of `OUTPUTS` prints after --json; raises KeyError otherwise."""
+    if command not in OUTPUTS:
+        raise KeyError(command)
+    return data_files.read("schemas/output", file_name(command))
 
 
 @cache

@@ -1,8 +1,10 @@
 """Print the JSON Schema of one KIND of file, or write them all for an editor.
 
 KIND: plan, action, future, organisations, sources, framework, update, decision, funding or
-practice; without one they are listed. --write DIR puts every schema into DIR, and into
-DIR/with-ids a variant that offers this plan's own ids, with their titles, where one belongs.
+practice; output-status, output-list, output-show, output-search or output-validate for what these
+commands print after --json. Without a KIND all are listed. --write DIR puts the schema of every
+kind of file into DIR, and into DIR/with-ids a variant that offers this plan's own ids, with their
+titles, where one belongs.
 """
 
 from __future__ import annotations
@@ -22,10 +24,24 @@ if TYPE_CHECKING:
 _WITH_IDS = "with-ids"
 
 
-def _kinds(incomplete: str) -> list[str]:
-    from vawg_plan.schema import KINDS  # noqa: PLC0415
+_OUTPUT = "output-"
 
-    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+def _kinds(incomplete: str) -> list[str]:
+    return [kind for kind in _known() if kind.startswith(incomplete)]
+
+
+def _known() -> list[str]:
+    from vawg_plan.schema import KINDS, OUTPUTS  # noqa: PLC0415
+
+    return [*KINDS, *(_OUTPUT + command for command in OUTPUTS)]
+
+
+def _text(kind: str) -> str:
+    from vawg_plan.schema import output_text, schema_text  # noqa: PLC0415
+
+    output = kind.removeprefix(_OUTPUT)
+    return schema_text(kind) if output == kind else output_text(output)
 
 
 def command(
@@ -37,26 +53,25 @@ def command(
         str | None, typer.Option("--write", metavar="DIR", help="Write them all into DIR.")
     ] = None,
 ) -> None:
-    from vawg_plan import schema  # noqa: PLC0415
-
     session: Session = ctx.obj
     if kind and write:
         raise typer.BadParameter("--write writes every schema: leave KIND out")
     if write:
         session.finish(Answer(_written(session, write)))
     if kind is None:
-        lines = [f"{one.ljust(14)} {_title(schema.schema_text(one))}\n" for one in schema.KINDS]
+        lines = [f"{one.ljust(15)}  {_title(_text(one))}\n" for one in _known()]
         session.finish(Answer("".join(lines)))
-    if kind not in schema.KINDS:
-        from vawg_plan.rules.wording import nearest  # noqa: PLC0415
+    if kind not in _known():
+        raise _no_schema(str(kind))
+    session.finish(Answer(_text(str(kind))))
 
-        near = nearest(str(kind), schema.KINDS)
-        hint = f"did you mean {near}? " if near else ""
-        raise Stop(
-            f"no schema for {clean(str(kind))}\n"
-            f"help: {hint}KIND is one of {', '.join(schema.KINDS)}"
-        )
-    session.finish(Answer(schema.schema_text(str(kind))))
+
+def _no_schema(kind: str) -> Stop:
+    from vawg_plan.rules.wording import nearest  # noqa: PLC0415
+
+    near = nearest(kind, _known())
+    hint = f"did you mean {near}? " if near else ""
+    return Stop(f"no schema for {clean(kind)}\nhelp: {hint}KIND is one of {', '.join(_known())}")
 
 
 def _title(text: str) -> str:
