@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "load": {"store", "source", "schema", "model"},
     "query": {"model", "rules"},
     "render": {"model", "query", "data_files"},
+    "edit": {"source", "model"},
     "cli": {"store", "load", "model", "rules", "schema", "query", "render"},
     "__main__": {"cli"},
     "__init__": set(),

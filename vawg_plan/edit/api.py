@@ -1,0 +1,119 @@
+"""The edits: a file's bytes and a change in, new bytes out, or a refusal."""
+
+from collections.abc import Mapping, Sequence
+
+from vawg_plan.source import Path, Unreadable, decode, read
+
+from .change import add_items, change
+from .document import open_text, see_layout, splice
+from .errors import CannotEdit
+from .removal import take_out
+from .values import Value, arrange, drop, exists, is_same, look_up, make_plain, name_path, put
+
+
+def set_value(raw: bytes, at: Path, value: Value, order: Sequence[str] = ()) -> bytes:
+    """Return a file with a value at a path: replaced where one stands, else added to its mapping.
+
+    A new key goes where `order`, the mapping's keys in order, has it, else to the end; of a list
+    or mapping only what differs is changed. Raises `CannotEdit`.
+    """
+    text, data = _open(raw)
+    _expect_place(data, at)
+    new = put(data, at, make_plain(value))
+    return _prove(change(text, see_layout(text), at, value, order), new)
+
+
+def remove(raw: bytes, at: Path) -> bytes:
+    """Return a file without the key or item at a path, and without the lines that are its own.
+
+    A comment above stays; one on its lines or indented below it goes. A list or mapping that loses
+    its last child becomes `[]` or `{}`. Raises `CannotEdit`.
+    """
+    text, data = _open(raw)
+    if not at or not exists(data, at):
+        raise CannotEdit(f"There is no {name_path(at) or 'key'} in the file to take out.")
+    doc = open_text(text, see_layout(text))
+    return _prove(splice(text, take_out(doc, at)), drop(data, at))
+
+
+def append_item(
+    raw: bytes,
+    at: Path,
+    item: Value,
+    order: Sequence[str] = (),
+    parent_order: Sequence[str] = (),
+) -> bytes:
+    """Return a file with an item more at the end of a list; see `append_items`."""
+    return append_items(raw, at, [item], order, parent_order)
+
+
+def append_items(
+    raw: bytes,
+    at: Path,
+    items: Sequence[Value],
+    order: Sequence[str] = (),
+    parent_order: Sequence[str] = (),
+) -> bytes:
+    """Return a file with items more at the end of the list at a path.
+
+    An item's keys are put in `order`. A list that is missing is added to its mapping where
+    `parent_order` has it; one that is empty becomes a block list. Raises `CannotEdit`.
+    """
+    text, data = _open(raw)
+    ready = [arrange(item, order) if isinstance(item, Mapping) else item for item in items]
+    old = look_up(data, at) if exists(data, at) else None
+    if not isinstance(old, list | None):
+        raise CannotEdit(f"What stands at {name_path(at)} is not a list. Make it one first.")
+    if not ready:
+        return raw
+    if at:
+        _expect_place(data, at)
+    new = put(data, at, [*(old or []), *(make_plain(item) for item in ready)])
+    if old:
+        return _prove(add_items(text, see_layout(text), at, ready), new)
+    return _prove(change(text, see_layout(text), at, ready, parent_order), new)
+
+
+def _open(raw: bytes) -> tuple[str, object]:
+    """Return a file's text and data; raise `CannotEdit` where it cannot be read."""
+    try:
+        return decode(raw), read(raw)
+    except Unreadable as unreadable:
+        fault = unreadable.faults[0]
+        raise CannotEdit(
+            f"The file cannot be read: on line {fault.line}, {fault.message}. {fault.help}."
+        ) from None
+
+
+def _expect_place(data: object, at: Path) -> None:
+    """Refuse a path at which nothing stands and nothing can be added."""
+    if not at:
+        raise CannotEdit("The whole of a file is not replaced. Name a key in it.")
+    parent = look_up(data, at[:-1]) if exists(data, at[:-1]) else None
+    if isinstance(parent, dict) and isinstance(at[-1], str):
+        return
+    if not exists(data, at):
+        raise CannotEdit(
+            f"There is nothing at {name_path(at[:-1]) or 'the top'} that can hold"
+            f" {name_path(at[-1:])}. Add that first, or check the path."
+        )
+
+
+def _prove(text: str, expected: object) -> bytes:
+    """Return a text's bytes if it says what is expected of it, and nothing else."""
+    try:
+        raw = text.encode("utf-8")
+        proven = is_same(read(raw), expected)
+    except UnicodeEncodeError:
+        raise CannotEdit("The value holds half a character. Type it again.") from None
+    except Unreadable as unreadable:
+        fault = unreadable.faults[0]
+        raise CannotEdit(
+            f"The file could not be read after this change: {fault.message}. {fault.help}."
+        ) from None
+    if not proven:
+        raise CannotEdit(
+            "This change would touch more of the file than it should, because of how the lines"
+            " around it are written. Make it by hand, or run `vawg fmt` on the file first."
+        )
+    return raw
