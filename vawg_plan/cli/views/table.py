@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from vawg_plan.cli.terminal import Style, clean
 
 _LEAST = 12
+# Letters of Latin scripts, quotes, dashes and bars: one column each, and nearly all there is.
+_NARROW = re.compile("[\0-\u02ff\u2010-\u2027\u2580-\u259f]*").fullmatch
 
 
 class Cell(NamedTuple):
@@ -48,13 +50,8 @@ def table(
 
 def width_of(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    if text.isascii():
+    if text.isascii() or _NARROW(text):
         return len(text)
-    return _columns_of(text)
-
-
-@lru_cache(maxsize=4096)  # bars and dots come again and again
-def _columns_of(text: str) -> int:
     return sum(_wide(char) for char in text)
 
 
@@ -74,6 +71,8 @@ def cut(text: str, width: int) -> str:
     """A text of at most ``width`` columns, ending in an ellipsis where something is left out."""
     if width_of(text) <= width:
         return text
+    if text.isascii() or _NARROW(text):
+        return text[: max(0, width - 1)].rstrip() + "…"
     kept, used = [], 1
     for char in text:
         used += _wide(char)
