@@ -51,8 +51,9 @@ def answer_key(program: bytes, question: str, snapshot: Snapshot) -> bytes:
     """The key of the answer to a question about the plan in this state."""
     parts = [program, b"answer", _raw(question), _raw(snapshot.label), _raw(repr(snapshot.faults))]
     parts.extend(_raw(name) for name in sorted(snapshot.data))
-    for path, text in (*snapshot.texts.items(), *snapshot.templates.items()):
-        parts += (_raw(path), text)
+    for texts in (snapshot.texts, snapshot.templates, snapshot.series):
+        for path, text in texts.items():
+            parts += (_raw(path), text)
     return digest(parts)
 
 

@@ -65,6 +65,8 @@ def load(
         files.append(File(text.path, text.kind.name, record))
     files.sort(key=lambda file: file.path)
     plan = build(files, unread(snapshot, broken), snapshot.data)
+    if snapshot.series:
+        plan = _with_series(plan, snapshot)
     named = {(finding.path, finding.at) for finding in findings}
     findings.extend(found for found in rules(plan) if (found.path, found.at) not in named)
     problems.extend(place(findings, snapshot, plan, broken))
@@ -74,6 +76,12 @@ def load(
         tuple(sorted(problems, key=lambda problem: problem.order)),
         kept.stored() if remember and kept.keys() != before else None,
     )
+
+
+def _with_series(plan: Plan, snapshot: Snapshot) -> Plan:
+    from vawg_plan.load.series import series_of  # noqa: PLC0415 - few plans have any
+
+    return plan._replace(series=series_of(plan, snapshot.series))
 
 
 def _recognised(snapshot: Snapshot, findings: list[Finding]) -> list[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import At, Finding, Problem
@@ -27,14 +27,25 @@ def place(
     for finding in findings:
         by_path.setdefault(finding.path, []).append(finding)
     for path, found in by_path.items():
-        places = _Places(snapshot.texts.get(path, b""))
+        spot = _spots(path, snapshot)
         for finding in found:
-            line, column, width = places.spot(finding.at, on_key=finding.on_key)
+            line, column, width = spot(finding)
             item, title = _item(finding, plan, broken.get(path))
             yield Problem(
                 finding.rule, finding.severity, shown(snapshot.label, path), line, column,
                 item, title, finding.message, finding.help, width,
             )  # fmt: skip
+
+
+def _spots(path: str, snapshot: Snapshot) -> Callable[[Finding], Spot]:
+    """What tells where in one file a finding stands."""
+    if path not in snapshot.series:
+        places = _Places(snapshot.texts.get(path, b""))
+        return lambda finding: places.spot(finding.at, on_key=finding.on_key)
+    from vawg_plan.load.series import lines_of, spot_in  # noqa: PLC0415 - few plans have any
+
+    lines = lines_of(snapshot.series[path], "replace")
+    return lambda finding: spot_in(lines, finding.at)
 
 
 class _Places:

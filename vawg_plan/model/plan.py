@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from msgspec import Struct
 from vawg_plan.model import ids
 from vawg_plan.model import types as t
 from vawg_plan.model.nodes import File, Node, record_name, walk
+from vawg_plan.model.series import Series
 
 R = TypeVar("R", bound=Struct)
 
@@ -38,7 +40,10 @@ class Unread(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Everything that could be read; ``edition`` is None where plan.yaml could not be."""
+    """Everything that could be read; ``edition`` is None where plan.yaml could not be.
+
+    ``series`` has the files of readings that indicators name, by path.
+    """
 
     edition: t.Edition | None
     actions: tuple[t.Action, ...]
@@ -56,6 +61,7 @@ class Plan(NamedTuple):
     repeats: tuple[tuple[Node, Node], ...]
     unread: Unread
     data_files: frozenset[str]
+    series: Mapping[str, Series] = MappingProxyType({})
 
     @property
     def title(self) -> str:

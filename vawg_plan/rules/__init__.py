@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
-from vawg_plan.rules import dates, identity, lifecycle, links, record, references, structure
+from vawg_plan.rules import dates, identity, lifecycle, links, record, references, series, structure
 from vawg_plan.rules.history import History, history
 
 Rule = Callable[[Plan], Iterable[Finding]]
@@ -24,6 +24,7 @@ ALWAYS: tuple[Rule, ...] = (
     identity.repeated_id,
     references.unknown_reference,
     structure.one_plan_file,
+    series.series_form,
 )
 RULES: tuple[Rule, ...] = (
     *ALWAYS,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     structure.no_circle,
     structure.entry_fits,
     structure.series_file,
+    series.new_series,
     structure.title_line,
     structure.due_basis,
     structure.says_something,

@@ -9,6 +9,7 @@ from vawg_plan.store.snapshot import (
     FILES,
     FOLDERS,
     MAX_BYTES,
+    SERIES_SUFFIX,
     SUFFIXES,
     TEMPLATE_SUFFIXES,
     TEMPLATES,
@@ -20,6 +21,9 @@ from vawg_plan.store.snapshot import (
     too_large,
 )
 
+_SUFFIXES = {
+    **dict.fromkeys(FOLDERS, SUFFIXES), TEMPLATES: TEMPLATE_SUFFIXES, DATA: (SERIES_SUFFIX,),
+}  # fmt: skip
 _PIECE = 65536  # more than nearly any record has; a larger buffer costs more than the reading
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -79,14 +83,15 @@ def read_folder(plan_folder: str) -> Snapshot:
     reader = _Reader(plan_folder)
     label = label_of(plan_folder)
     reader.top(alone=bool(label))
-    texts, templates = divide(reader.texts)
+    texts = divide(reader.texts)
     return Snapshot(
         root=plan_folder,
         label=label,
         revision=None,
-        texts=texts,
-        templates=templates,
+        texts=texts.records,
+        templates=texts.templates,
         data=frozenset(_names(os.path.join(plan_folder, DATA))),
+        series=texts.series,
         faults=tuple(sorted(reader.faults)),
     )
 
@@ -102,8 +107,8 @@ class _Reader:
         """Read the plan folder; what is there besides the plan too, where the folder is its own."""
         for name in sorted(os.listdir(self.root)):
             stem, suffix = os.path.splitext(name)
-            if name in (*FOLDERS, TEMPLATES):
-                self.folder(name, TEMPLATE_SUFFIXES if name == TEMPLATES else SUFFIXES)
+            if name in _SUFFIXES:
+                self.folder(name, _SUFFIXES[name])
             elif stem in FILES and suffix in SUFFIXES:
                 self.file(name)
             elif alone and not name.startswith(".") and not bad_name(name):
@@ -114,7 +119,7 @@ class _Reader:
         place = os.path.join(self.root, name)
         if os.path.isfile(place) and name.lower().endswith(SUFFIXES):
             self.file(name)
-        elif os.path.isdir(place) and not os.path.islink(place) and name != DATA:
+        elif os.path.isdir(place) and not os.path.islink(place):
             self.folder(name, SUFFIXES)
 
     def folder(self, path: str, suffixes: tuple[str, ...]) -> None:

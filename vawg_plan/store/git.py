@@ -12,6 +12,7 @@ from vawg_plan.store.snapshot import (
     FILES,
     FOLDERS,
     MAX_BYTES,
+    SERIES_SUFFIX,
     SUFFIXES,
     TEMPLATE_SUFFIXES,
     TEMPLATES,
@@ -151,14 +152,15 @@ def _snapshot(
         else:
             wanted[path] = blob
     blobs = _blobs(repository, list(wanted.values()))
-    texts, templates = divide(dict(zip(wanted, blobs, strict=True)))
+    texts = divide(dict(zip(wanted, blobs, strict=True)))
     return Snapshot(
         root=os.path.join(repository, *label.split("/")),
         label=label,
         revision=revision,
-        texts=texts,
-        templates=templates,
+        texts=texts.records,
+        templates=texts.templates,
         data=frozenset(path for path, *_ in entries if path.startswith("data/")),
+        series=texts.series,
         faults=tuple(faults),
     )
 
@@ -168,7 +170,9 @@ def _is_read(path: str, *, alone: bool) -> bool:
     folder, slash, _ = path.partition("/")
     if folder == TEMPLATES:
         return path.endswith(TEMPLATE_SUFFIXES) and "/." not in path
-    if not path.lower().endswith(SUFFIXES) or "/." in f"/{path}" or folder == DATA:
+    if folder == DATA:
+        return path.lower().endswith(SERIES_SUFFIX) and "/." not in path
+    if not path.lower().endswith(SUFFIXES) or "/." in f"/{path}":
         return False
     return alone or (folder in FOLDERS if slash else path.rsplit(".", 1)[0] in FILES)
 

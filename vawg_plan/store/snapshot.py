@@ -9,6 +9,7 @@ FOLDERS = ("actions", "future", "frameworks", "updates", "decisions", "funding",
 FILES = ("plan", "organisations", "sources")
 SUFFIXES = (".yaml", ".yml")
 DATA = "data"
+SERIES_SUFFIX = ".csv"
 TEMPLATES = "templates"
 TEMPLATE_SUFFIXES = (".j2", ".css")
 
@@ -32,7 +33,8 @@ class Snapshot(NamedTuple):
     ``label`` is what stands before a path when it is shown (``plan``): the plan folder relative
     to its repository. ``root`` is the plan folder itself. ``texts`` maps a path in the plan
     folder (``actions/01-a.yaml``, ``/`` everywhere) to its bytes; ``data`` names the files of
-    ``data/``, and ``templates`` has the plan's own templates by name (``public-plan.md.j2``).
+    ``data/``, ``series`` has the bytes of its CSV files by path, and ``templates`` the plan's own
+    templates by name (``public-plan.md.j2``).
     """
 
     root: str
@@ -41,6 +43,7 @@ class Snapshot(NamedTuple):
     texts: dict[str, bytes]
     templates: dict[str, bytes]
     data: frozenset[str]
+    series: dict[str, bytes]
     faults: tuple[Fault, ...]
 
 
@@ -64,11 +67,23 @@ def bad_name(path: str) -> Fault | None:
     return None
 
 
-def divide(texts: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The records by path and the plan's own templates by name, both in alphabetical order."""
-    prefix = TEMPLATES + "/"
-    ordered = sorted(texts.items())
-    return (
-        {path: text for path, text in ordered if not path.startswith(prefix)},
-        {path.removeprefix(prefix): text for path, text in ordered if path.startswith(prefix)},
-    )
+class Divided(NamedTuple):
+    """Texts by what they are: records and series by path, the plan's own templates by name."""
+
+    records: dict[str, bytes]
+    templates: dict[str, bytes]
+    series: dict[str, bytes]
+
+
+def divide(texts: dict[str, bytes]) -> Divided:
+    """The texts of a plan folder by what they are, each in alphabetical order."""
+    found = Divided({}, {}, {})
+    for path, text in sorted(texts.items()):
+        folder, _, inner = path.partition("/")
+        if folder == TEMPLATES:
+            found.templates[inner] = text
+        elif folder == DATA:
+            found.series[path] = text
+        else:
+            found.records[path] = text
+    return found

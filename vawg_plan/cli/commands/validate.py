@@ -78,7 +78,7 @@ def _printed(
     listed = (
         view.concise(problems, style)
         if how is Format.concise
-        else view.text(problems, snapshot.texts, snapshot.label, style)
+        else view.text(problems, snapshot.texts | snapshot.series, snapshot.label, style)
     )
     if session.quiet:
         return listed
@@ -90,7 +90,7 @@ def _files(snapshot: Snapshot, chosen: tuple[str, ...]) -> str:
     from vawg_plan.cli.views.words import count_of  # noqa: PLC0415 - as above
     from vawg_plan.load.place import shown  # noqa: PLC0415
 
-    paths = [*snapshot.texts, *(fault.path for fault in snapshot.faults)]
+    paths = [*snapshot.texts, *snapshot.series, *(fault.path for fault in snapshot.faults)]
     listed = sum(_is_chosen(shown(snapshot.label, path), chosen) for path in paths)
     every = count_of(len(paths), "file")
     return every if listed == len(paths) else f"{listed} of {every}"
