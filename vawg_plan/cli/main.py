@@ -53,7 +53,9 @@ class _Commands(TyperGroup):
             return None
         module = import_module(f"vawg_plan.cli.commands.{entry.module}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, help=module.__doc__, epilog=_LATE_HELP)(module.command)
+        single.command(cmd_name, help=module.__doc__, short_help=entry.help, epilog=_LATE_HELP)(
+            module.command
+        )
         command = typer.main.get_command(single)
         command.params += [_late(one) for one in self.params if one.name in Settings._fields]
         return command

@@ -46,13 +46,15 @@ def complete_word(*words: str) -> Callable[[str], list[str]]:
 
 def _offers(ctx: typer.Context, typed: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     """Ids as the person began to write them (``3.`` and ``a3.`` for ``A3.``), with their titles."""
-    wanted = ("a" + typed if typed[:1].isdigit() else typed).lower()
+    begun = typed.lower()
+    forms = (begun, "a" + begun) if begun[:1].isdigit() else (begun,)
     plan = _plan(ctx)
     return [
-        (typed + item.id[len(wanted) :], clean(item.title).translate(_PLAIN))
+        (typed + item.id[len(form) :], clean(item.title).translate(_PLAIN))
         for item in (plan.items.values() if plan else ())
+        for form in forms
         if (not kinds or item.kind in kinds)
-        and item.id.lower().startswith(wanted)
+        and item.id.lower().startswith(form)
         and _OFFERED.fullmatch(item.id)
     ]
 
