@@ -2,7 +2,7 @@
 
 import pytest
 
-from vawg_plan.render import RenderFailed, render
+from vawg_plan.render import RenderFailed, compiled, engine, render
 
 PLAIN = "public-plan.md.j2"
 
@@ -79,32 +79,25 @@ def test_style_stays_inside(plan, provenance, text):
     assert "page.css" in failure(plan, provenance, text, "page.css", "html")
 
 
-class Memory(dict):
-    """A cache like the program's."""
-
-    def put(self, key, value):
-        self[key] = value
-
-
-def test_cache_changes_nothing(plan, provenance):
-    cache = Memory()
-    made = {
-        (fmt, render("public-plan", fmt, plan, "2030-12-01", provenance, {}, cache))
-        for fmt in ("md", "html", "md", "html")
+def test_compiled_templates_make_the_same_page(plan, provenance, tmp_path, monkeypatch):
+    """The wheel carries them (hatch_build.py); here they are laid where it has them."""
+    fresh = {
+        fmt: render("public-plan", fmt, plan, "2030-12-01", provenance) for fmt in ("md", "html")
     }
-    assert len(made) == 2
-    assert len(cache) == 5  # words twice, as each format compiles its own; page, and two documents
+    modules = dict(engine.compiled_sources())
+    assert len(modules) == 5  # words twice, as each format compiles its own; page; two documents
+    for name, source in modules.items():
+        (tmp_path / f"{name}.py").write_text(source, "utf-8")
+    find = compiled.data_files.find
+    monkeypatch.setattr(
+        compiled.data_files,
+        "find",
+        lambda folder, name: str(tmp_path / name) if folder == "compiled" else find(folder, name),
+    )
+    monkeypatch.setattr(engine.jinja2.Environment, "compile", _refuse)
+    for fmt, text in fresh.items():
+        assert render("public-plan", fmt, plan, "2030-12-01", provenance) == text
 
 
-@pytest.mark.parametrize("damage", [b"", b"nonsense", b"N"])
-def test_cache_damaged(plan, provenance, damage):
-    cache = Memory()
-    first = render("public-plan", "md", plan, "2030-12-01", provenance, {}, cache)
-    cache.update(dict.fromkeys(cache, damage))
-    assert render("public-plan", "md", plan, "2030-12-01", provenance, {}, cache) == first
-
-
-def test_cache_unused_for_templates_of_others(plan, provenance):
-    cache = Memory()
-    render("public-plan", "md", plan, "2030-12-01", provenance, {PLAIN: "x"}, cache)
-    assert not cache
+def _refuse(*_, **__):
+    pytest.fail("a template was compiled although a compiled one was there")

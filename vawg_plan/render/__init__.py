@@ -17,32 +17,29 @@ from vawg_plan.render.provenance import Provenance
 
 if TYPE_CHECKING:
     from vawg_plan.model.plan import Plan
-    from vawg_plan.render.compiled import Cache
 
 __all__ = ["DOCUMENTS", "Document", "Provenance", "RenderFailed", "render"]
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def render(  # noqa: PLR0913, PLR0917 - the document's six ingredients
+def render(  # noqa: PLR0913, PLR0917 - the document's ingredients
     document: str,
     fmt: str,
     plan: Plan,
     as_of: str,
     provenance: Provenance,
     overrides: Mapping[str, str] = _NONE,
-    cache: Cache | None = None,
 ) -> str:
     """The document's text, ending in one line end.
 
-    ``overrides`` are templates of a plan repository by name, run in a sandbox. ``cache`` keeps
-    compiled templates between runs; it changes nothing but the time.
+    ``overrides`` are templates of a plan repository by name, run in a sandbox.
     """
     row = _row(document, fmt)
     from vawg_plan.render import engine, view  # noqa: PLC0415 - slow to import
 
     values = {"plan": view.public_plan(plan, as_of), "provenance": provenance}
-    return engine.fill(f"{row.template}.{fmt}.j2", values, overrides, cache)
+    return engine.fill(f"{row.template}.{fmt}.j2", values, overrides)
 
 
 def _row(document: str, fmt: str) -> Document:

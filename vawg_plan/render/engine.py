@@ -18,7 +18,7 @@ import jinja2.sandbox
 from markupsafe import Markup
 
 from vawg_plan.render import markdown, templates, wording
-from vawg_plan.render.compiled import Cache, Compiled, sources
+from vawg_plan.render.compiled import Compiled, sources
 from vawg_plan.render.documents import DOCUMENTS
 from vawg_plan.render.failure import RenderFailed
 
@@ -30,10 +30,9 @@ def fill(
     template: str,
     values: Mapping[str, object],
     overrides: Mapping[str, str],
-    cache: Cache | None,
 ) -> str:
     """The text that a template makes of values; `RenderFailed` where it cannot."""
-    environment = _environment(template, overrides, cache)
+    environment = _environment(template, overrides)
     try:
         words = environment.get_template(_WORDS).module
         page = environment.get_template(template)
@@ -49,9 +48,7 @@ def fill(
         raise RenderFailed(_where(error) + _why(error)) from error
 
 
-def _environment(
-    template: str, overrides: Mapping[str, str], cache: Cache | None
-) -> jinja2.Environment:
+def _environment(template: str, overrides: Mapping[str, str]) -> jinja2.Environment:
     """Sandboxed where a plan repository brings templates: those are not ours to trust."""
     kind = jinja2.sandbox.ImmutableSandboxedEnvironment if overrides else jinja2.Environment
     environment = kind(
@@ -61,7 +58,7 @@ def _environment(
         finalize=_finalize_markdown if template.endswith(".md.j2") else _finalize,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=None if overrides else Compiled(cache, template.split(".")[-2]),
+        bytecode_cache=None if overrides else Compiled(template.split(".")[-2]),
     )
     environment.filters["destination"] = _destination
     environment.filters["anchor"] = wording.anchor
@@ -108,7 +105,7 @@ def compiled_sources() -> Iterator[tuple[str, str]]:
     for document in DOCUMENTS.values():
         for fmt in document.formats:
             template = f"{document.template}.{fmt}.j2"
-            environment = _environment(template, {}, None)
+            environment = _environment(template, {})
             yield from sources(environment, fmt, (template, _WORDS))
 
 

@@ -62,9 +62,7 @@ def command(
         overrides = {n: t.decode("utf-8", "replace") for n, t in loaded.snapshot.templates.items()}
         provenance = Provenance(__version__, *origin)
         try:
-            return Answer(
-                render(document, how, loaded.plan, day, provenance, overrides, session.cache)
-            )
+            return Answer(render(document, how, loaded.plan, day, provenance, overrides))
         except RenderFailed as failed:
             raise Stop(clean(str(failed)), 1) from None
 
