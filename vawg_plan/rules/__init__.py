@@ -13,7 +13,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
-from vawg_plan.rules import dates, identity, lifecycle, links, record, references, series, structure
+from vawg_plan.rules import (
+    dates,
+    disclosure,
+    identity,
+    lifecycle,
+    links,
+    readings,
+    record,
+    references,
+    series,
+    structure,
+)
 from vawg_plan.rules.history import History, history
 
 Rule = Callable[[Plan], Iterable[Finding]]
@@ -53,6 +64,13 @@ OF_THE_RECORD: tuple[RecordRule, ...] = (
     record.told_twice,
     lifecycle.lifecycle_step,
     lifecycle.stale_report,
+    readings.reading_period,
+    readings.reading_unit,
+    readings.percentage,
+    readings.target_baseline,
+    disclosure.small_count,
+    disclosure.suppressed_total,
+    disclosure.no_sum,
     links.superseded_source,
     links.upstream_later,
     links.open_after_closing,

@@ -14,6 +14,7 @@ from vawg_plan.model import types as t
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.order import in_order
 from vawg_plan.model.plan import Plan
+from vawg_plan.model.readings import Taken, taken
 
 ENDED = ("closed", "cancelled")
 LAST_DAY = "9999-12-31"
@@ -34,13 +35,15 @@ Subject = tuple[str, str | None]  # of an entry: its subject, its area
 class History(NamedTuple):
     """A plan, the day that "today" is, and all that was told, the entry that wins last.
 
-    ``where`` has the areas for which each subject was reported on; None is the whole.
+    ``where`` has the areas for which each subject was reported on; None is the whole. ``taken`` has
+    every reading.
     """
 
     plan: Plan
     as_of: str
     told: dict[Subject, list[Told]]
     where: dict[str, list[str | None]]
+    taken: tuple[Taken, ...]
 
     def known(self, subject: Subject) -> list[Told]:
         """What was told of a subject up to today."""
@@ -65,7 +68,7 @@ def history(plan: Plan, as_of: str) -> History:
     where: dict[str, list[str | None]] = defaultdict(list)
     for subject, area in told:
         where[subject].append(area)
-    return History(plan, as_of, dict(told), dict(where))
+    return History(plan, as_of, dict(told), dict(where), tuple(taken(plan)))
 
 
 def last(told: list[Told], has: Callable[[t.Entry], object]) -> Told | None:

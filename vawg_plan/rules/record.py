@@ -10,6 +10,7 @@ from vawg_plan.model.ids import parent_of
 from vawg_plan.model.order import corrected
 from vawg_plan.model.problem import Finding
 from vawg_plan.rules.history import LAST_DAY, History, Told, completion, has_ended, last, since
+from vawg_plan.rules.wording import quoted
 
 
 def complete_evidence(history: History) -> Iterator[Finding]:
@@ -150,15 +151,17 @@ def told_twice(history: History) -> Iterator[Finding]:
     Wrong: two updates of 2031-06-30 that say `limited` and `substantial`. Right: one corrects.
     """
     for told in history.told.values():
-        days: dict[str, list[Told]] = {}
+        days: dict[object, list[Told]] = {}
         for one in told:
-            days.setdefault(one.date, []).append(one)
+            taken = one.entry.reading
+            parts = (taken.period, str(taken.dimensions)) if taken else ()
+            days.setdefault((one.date, parts), []).append(one)
         for reports in days.values():
             for field in _AXES if len(reports) > 1 else ():
                 yield from _differing(history, reports, field)
 
 
-_AXES = ("completion", "confidence", "lifecycle")
+_AXES = ("completion", "confidence", "lifecycle", "reading")
 
 
 def _differing(history: History, reports: list[Told], field: str) -> Iterator[Finding]:
@@ -168,12 +171,21 @@ def _differing(history: History, reports: list[Told], field: str) -> Iterator[Fi
         return
     settled = {name for one in reports for name in corrected(history.plan, one.update)}
     for other in reports:
-        value = getattr(other.entry, field)
-        if value in {None, getattr(winner.entry, field)} or other.update in settled:
+        value = _value(other.entry, field)
+        if value in {None, _value(winner.entry, field)} or other.update in settled:
             continue
         where = "the same update" if other.update == winner.update else other.update
-        message = f"{where} says `{value}` of `{other.entry.subject}` on the same day"
+        message = f"{where} says {value} of `{other.entry.subject}` on the same day"
         advice = f"If this is the right one, write `corrects: {other.update}` in this update"
         if other.update == winner.update:
             advice = "Keep the entry that is right"
         yield winner.node.finding("told-twice", (field,), message, advice, severity="warning")
+
+
+def _value(entry: t.Entry, field: str) -> str | None:
+    """What an entry says on an axis, in words."""
+    if field == "reading" and entry.reading:
+        taken = entry.reading
+        return quoted("suppressed" if taken.suppressed else taken.value)
+    value = getattr(entry, field)
+    return None if value is None else quoted(value)
