@@ -20,8 +20,8 @@ MAY_IMPORT = {
     "load": {"store", "source", "schema", "model"},
     "query": {"model", "rules"},
     "render": {"model", "query", "data_files"},
-    "edit": {"source", "model"},
-    "cli": {"store", "load", "model", "rules", "schema", "query", "render"},
+    "edit": {"source", "schema", "model", "rules", "query"},
+    "cli": {"store", "load", "model", "rules", "schema", "query", "render", "edit"},
     "__main__": {"cli"},
     "__init__": set(),
 }

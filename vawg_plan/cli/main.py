@@ -34,6 +34,7 @@ COMMANDS = {
     "validate": Entry("validate", "Check the plan; name every problem and what to do."),
     "rule": Entry("rule", "Explain a rule that validate checks."),
     "render": Entry("render", "Write a document: the plan for the public."),
+    "update": Entry("update", "Report what happened: completion, confidence, a summary..."),
     "schema": Entry("schema", "Print a JSON Schema, or write them all for an editor."),
 }
 

@@ -1,0 +1,128 @@
+"""What the commands that write records share: their options, their errors, their remarks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vawg_plan.cli.changes import Change, Manner, carry_out
+from vawg_plan.cli.options import complete_kind, complete_word
+from vawg_plan.cli.session import Session
+from vawg_plan.cli.stop import Stop
+from vawg_plan.cli.terminal import clean, write_error
+
+if TYPE_CHECKING:
+    from vawg_plan.edit.misfit import Misfit
+    from vawg_plan.edit.reports import New
+    from vawg_plan.edit.rows import Row
+    from vawg_plan.load import Loaded
+
+Text = str | None
+SPOKEN = "Whoever can read the repository reads everything, whatever the visibility."
+
+Visibility = Annotated[
+    Text,
+    typer.Option(
+        metavar="WORD",
+        help=f"public or internal; internal unless given. It governs documents only. {SPOKEN}",
+        autocompletion=complete_word("public", "internal"),
+        show_default=False,
+    ),
+]
+Reporter = Annotated[
+    Text,
+    typer.Option(
+        metavar="ID",
+        help="The body or role that reports; else VAWG_REPORTER, where that is set.",
+        autocompletion=complete_kind("organisation"),
+    ),
+]
+Day = Annotated[
+    Text, typer.Option(metavar="DATE", help="The day it speaks for; today unless given.")
+]
+From = Annotated[
+    Text,
+    typer.Option("--from", metavar="FILE", help="Take many from a CSV or YAML file, all or none."),
+]
+
+
+def is_talk() -> bool:
+    """Whether somebody is there to be asked: both streams are a terminal."""
+    try:
+        return sys.stdin.isatty() and sys.stdout.isatty()
+    except (AttributeError, ValueError):  # closed
+        return False
+
+
+def typed_values(**given: str | None) -> dict[str, str]:
+    """The options that were given, by field."""
+    return {field: value for field, value in given.items() if value is not None}
+
+
+def as_option(field: str) -> str:
+    """A field as an option of the command line: ``--next-steps``; a subject has no option."""
+    return "" if field in {"subject", "indicator"} else "--" + field.replace("_", "-")
+
+
+def stop_for(wrong: Iterable[Misfit], where: Callable[[str], str] = as_option) -> Stop:
+    """An error that names everything wrong, each with its option or cell."""
+    lines = []
+    for one in wrong:
+        place = where(one.field)
+        lines.append(clean(f"{place}: {one.message}" if place else one.message))
+        lines.extend([clean(f"help: {one.advice}")] if one.advice else [])
+    return Stop("\n".join(lines))
+
+
+def given_rows(session: Session, name: str, fields: Iterable[str]) -> list[Row]:
+    """The rows of a file named on the command line."""
+    from vawg_plan.edit.rows import BadRows, read_rows  # noqa: PLC0415 - a rare option
+    from vawg_plan.store.given import CannotRead, read_given  # noqa: PLC0415
+
+    try:
+        return read_rows(name, read_given(session.directory, name), tuple(fields))
+    except CannotRead as failed:
+        raise Stop(clean(f"--from: {failed}")) from None
+    except BadRows as bad:
+        lines = "\n".join(f"  {line}" for line in bad.lines)
+        raise Stop(clean(f"nothing was written; {name} cannot be taken:\n{lines}")) from None
+
+
+def bad_rows(name: str, wrong: Sequence[tuple[str, Misfit]]) -> Stop:
+    """An error that names every bad row of a file with its cell."""
+    lines = [
+        clean(f"  {place}: {one.message}" + (f" ({one.advice})" if one.advice else ""))
+        for place, one in wrong
+    ]
+    count = f"{len(wrong)} cell{'s' * (len(wrong) > 1)} of {clean(name)} cannot be taken"
+    return Stop("\n".join([f"nothing was written; {count}:", *lines]))
+
+
+def write_new(
+    session: Session,
+    make: Callable[[Loaded], Sequence[New]],
+    day: str,
+    manner: Manner,
+    said: str,
+) -> None:
+    """Write new files of the record; ends the command."""
+
+    def changes(loaded: Loaded) -> list[Change]:
+        from vawg_plan.edit.errors import CannotEdit  # noqa: PLC0415
+        from vawg_plan.edit.reports import raw_of  # noqa: PLC0415
+
+        try:
+            texts = loaded.snapshot.texts
+            return [Change(one.path, None, raw_of(one, texts)) for one in make(loaded)]
+        except CannotEdit as failed:
+            raise Stop(clean(str(failed))) from None
+
+    try:
+        carry_out(session, changes, day, manner, said)
+    except typer.Exit as done:
+        if done.exit_code == 0 and not manner.dry_run and not session.quiet:
+            write_error(f"vawg: {SPOKEN[:1].lower()}{SPOKEN[1:-1]}")
+        raise

@@ -1,0 +1,51 @@
+"""Many reports at once, row by row, with everything wrong in any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from vawg_plan.edit.misfit import Misfit, Misfits
+from vawg_plan.edit.reports import ENTRY, HEAD, Report, reports
+from vawg_plan.edit.rows import Row
+from vawg_plan.model.plan import Plan
+
+Placed = tuple[str, Misfit]  # where, and what is wrong there
+
+
+def take_rows(
+    plan: Plan, rows: Sequence[Row], head: Mapping[str, str], entry: Mapping[str, str]
+) -> tuple[list[Report], list[Placed]]:
+    """The reports of some rows, and everything wrong in them.
+
+    ``head`` and ``entry`` stand for what a row leaves empty.
+    """
+    told: list[Report] = []
+    wrong: list[Placed] = []
+    seen: dict[str, str] = {}
+    for row in rows:
+        try:
+            found = _take(plan, row, head, entry)
+            _once(row, found, seen)
+        except Misfits as misfits:
+            wrong += [(row.where(one.field), one) for one in misfits.wrong]
+        else:
+            told += found
+    return told, wrong
+
+
+def _take(plan: Plan, row: Row, head: Mapping[str, str], entry: Mapping[str, str]) -> list[Report]:
+    own = {field: row.values[field] for field in HEAD if field in row.values}
+    said = {f: row.values[f] for f in ENTRY if f in row.values and f != "subject"}
+    subjects = [row.values["subject"]] if "subject" in row.values else []
+    return reports(plan, subjects, {**head, **own}, {**entry, **said})
+
+
+def _once(row: Row, found: Sequence[Report], seen: dict[str, str]) -> None:
+    """Refuse a second report of the same thing, place, day and reporter."""
+    for head, entry in found:
+        key = repr((sorted(head.items()), entry["subject"], entry.get("area")))
+        if key in seen:
+            message = f"{entry['subject']} is reported on in {seen[key]} already"
+            advice = "give the two reports their own areas or days, or keep one"
+            raise Misfits([Misfit("subject", message, advice)])
+        seen[key] = row.place
