@@ -54,6 +54,7 @@ def carry_out(session: Session, make: Make, day: str, manner: Manner, said: str)
     ``make`` works out the changes while no other writer can come between. ``day`` is the date
     (ISO) as of which the outcome is checked, ``said`` the commit's message unless one is given.
     """
+    from vawg_plan.cli.newer import refuse_newer  # noqa: PLC0415
     from vawg_plan.store.folder import find_plan  # noqa: PLC0415
     from vawg_plan.store.lock import locked  # noqa: PLC0415 - only writing needs it
 
@@ -62,6 +63,7 @@ def carry_out(session: Session, make: Make, day: str, manner: Manner, said: str)
     with locked(find_plan(session.directory, session.plan)):
         snapshot = session.snapshot()
         loaded = session.load(snapshot)
+        refuse_newer(loaded)
         changes = [one for one in make(loaded) if one.before != one.after]
         if not manner.force:
             _check(session, snapshot, changes, day)
@@ -83,21 +85,27 @@ def changed(snapshot: Snapshot, changes: Sequence[Change]) -> Snapshot:
 
 def _check(session: Session, snapshot: Snapshot, changes: Sequence[Change], day: str) -> None:
     """Refuse a change that brings an error; those that were there before don't count."""
-    after = session.load(changed(snapshot, changes), thorough=day)
-    errors = [problem for problem in after.problems if problem.severity == "error"]
-    if errors:
-        before = session.load(snapshot, thorough=day)
-        known = {_same(problem) for problem in before.problems}
-        errors = [problem for problem in errors if _same(problem) not in known]
+    after = changed(snapshot, changes)
+    errors = new_errors(session, snapshot, after, day)
     if errors:
         from vawg_plan.cli.views.problems import text  # noqa: PLC0415
 
-        listed = text(errors, after.snapshot.texts, snapshot.label, session.style)
+        listed = text(errors, after.texts, snapshot.label, session.style)
         raise Stop(
             f"nothing was written, because the plan would not be valid:\n\n{listed.rstrip()}\n\n"
             "help: Mend the command, or add --force to write it all the same",
             FOUND_WANTING,
         )
+
+
+def new_errors(session: Session, before: Snapshot, after: Snapshot, day: str) -> list[Problem]:
+    """The errors that a plan has after a change and didn't have before, as of a day."""
+    found = session.load(after, thorough=day).problems
+    errors = [problem for problem in found if problem.severity == "error"]
+    if not errors:
+        return []
+    known = {_same(problem) for problem in session.load(before, thorough=day).problems}
+    return [problem for problem in errors if _same(problem) not in known]
 
 
 def _same(problem: Problem) -> tuple[object, ...]:
