@@ -32,6 +32,7 @@ def _surroundings(monkeypatch, tmp_path):
         if name.startswith(_OURS) or name in _OTHERS:
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1959465599")  # 3 February 2032, just before midnight
 
 
 @pytest.fixture

@@ -153,7 +153,7 @@ def test_ctrl_c_ends_the_real_program_with_130():
     assert (out, err, process.returncode) == (b"", b"", 130)
 
 
-@pytest.mark.parametrize("call", ["list commitments --csv", "-h", "show A1.C1", "--version"])
+@pytest.mark.parametrize("call", ["list commitments --csv", "-h", "--version"])
 def test_a_closed_pipe_is_no_error(call):
     for _ in range(2):  # computed, then from the cache
         reader, writer = os.pipe()
@@ -175,7 +175,7 @@ def test_head_gets_its_line_and_nobody_complains():
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
-@pytest.mark.parametrize("call", ["status", "list commitments --json", "-h", "--version", "schema"])
+@pytest.mark.parametrize("call", ["status", "-h", "--version"])
 def test_a_full_disk_is_said_and_is_2(start, call):
     for _ in range(2):
         with open("/dev/full", "wb") as full:
@@ -209,16 +209,19 @@ def test_a_folder_deleted_under_the_shell_is_2(tmp_path):
 
 @pytest.mark.parametrize(
     "environment",
-    [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-     {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "latin-1", "LANG": "tr_TR.UTF-8"}],
-)  # fmt: skip
-def test_an_encoding_never_fails(start, environment):
-    for call in (("status",), ("show", "\u00e9\u4e2d"), ("status", "-h"), ("zu\u0308",)):
-        said = start(*call, "--no-cache", **environment)
-        assert "Traceback" not in said.err
-        assert "defect" not in said.err
-    there = start("status", "--as-of", "2032-01-31", "--no-cache").out
-    assert start("status", "--as-of", "2032-01-31", "--no-cache", **environment).out == there
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii", "LANG": "tr_TR.UTF-8"},
+    ],
+)
+def test_an_encoding_never_fails(start, run, environment):
+    said = start("show", "\u00e9\u4e2d", "--no-cache", **environment)
+    assert (said.out, said.code) == (b"", 2)
+    assert said.err.startswith("vawg: this plan has no ")
+    there = run("status", "--as-of", "2032-01-31", "--no-cache").out
+    assert "\u2588" in there
+    said = start("status", "--as-of", "2032-01-31", "--no-cache", **environment)
+    assert (said.out.decode("utf-8"), said.err, said.code) == (there, "", 0)
 
 
 def test_the_plan_is_found_upward_and_by_name(run, repository):

@@ -19,8 +19,8 @@ DAYS = ("2031-04-01", "2031-10-01", "2032-06-30")
 EVERYTHING = ("P", "A1", "A1.C1", "A1.M1", "F1", "O1", "OB1")
 
 
-def calls():
-    for day in DAYS:
+def calls(days):
+    for day in days:
         on = ("--as-of", day)
         yield from (("status", "--by", by, *on) for by in ("action", "outcome", "lead", "tier"))
         yield from (("list", kind, *on) for kind in KINDS)
@@ -33,7 +33,7 @@ def calls():
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_answer_keeps_to_its_schema(run, plan):
     checks = {name: Draft202012Validator(json.loads(output_text(name))) for name in OUTPUTS}
-    for call in calls():
+    for call in calls(DAYS if plan == "fictional" else DAYS[:1]):
         said = run(*call, "--json", folder=PLANS[plan])
         assert (said.err, said.code) == ("", 0)
         faults = [error.message for error in checks[call[0]].iter_errors(json.loads(said.out))]
@@ -46,7 +46,7 @@ def test_problems_keep_to_theirs(run, copied):
     assert said.code == 1
     found = json.loads(said.out)
     Draft202012Validator(json.loads(output_text("validate"))).validate(found)
-    assert found["counts"]["error"] == len(found["problems"]) > 0
+    assert sum(found["counts"].values()) == len(found["problems"]) > 0
     assert said.out == run("validate", "--format", "json", folder=copied).out
 
 
