@@ -50,7 +50,7 @@ def _counts(reading: t.Reading, indicator: t.Indicator) -> Iterator[tuple[str, f
     if reading.suppressed or (indicator.unit == "number" and _is_whole(value)):
         yield "value", value
     elif indicator.unit == "percentage" and below is not None and reading.numerator is None:
-        yield "value", round(value * below / _PERCENT)
+        yield "value", value * (below / _PERCENT)
 
 
 def _is_whole(figure: float) -> bool:

@@ -23,12 +23,14 @@ def reading_period(history: History) -> Iterator[Finding]:
 
     A period is a year, a quarter of the calendar or a month: `2022`, `2022-Q3`, `2022-09`. A final
     reading is of a period that is over on the day of its update, a provisional one of a period that
-    has at least begun. A line of a series is judged by today, or by `--as-of`.
+    has at least begun. A line of a series is judged by the day of the check, or by the latest
+    update's where that is later.
 
     Wrong: in an update of 2022-09-01, `period: 2022-Q3`. Right: `2022-Q2`, or
     `status: provisional`.
     """
     bodies = history.plan.organisations
+    today = max((history.as_of, *(one.date for one in history.plan.updates.values())))
     for one in history.taken:
         span = span_of(one.reading.period)
         if span is None:
@@ -36,7 +38,7 @@ def reading_period(history: History) -> Iterator[Finding]:
             advice = "Write a year, a quarter or a month: 2022, 2022-Q3 or 2022-09"
             yield one.finding("reading-period", "period", message, advice)
             continue
-        day = history.as_of if one.in_series else one.date
+        day = today if one.in_series else one.date
         if message := _early(one.reading, span, day):
             advice = "Mend the period, or report the reading when it is over"
             yield one.finding("reading-period", "period", message, advice)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from vawg_plan.model import types as t
-from vawg_plan.model.ids import parent_of
+from vawg_plan.model.ids import kind_of, parent_of
 from vawg_plan.model.order import corrected
 from vawg_plan.model.problem import Finding
 from vawg_plan.rules.history import LAST_DAY, History, Told, completion, has_ended, last, since
@@ -24,12 +24,17 @@ def complete_evidence(history: History) -> Iterator[Finding]:
     """
     for told in history.told.values():
         done = completion(told)
-        if done is None or done.entry.completion != "complete":
+        if done is None or done.entry.completion != "complete" or not _is_promise(done):
             continue
         if not any(entry.evidence for entry in since(told, "completion", ("complete",))):
             message = f"`{done.entry.subject}` is reported complete without evidence"
             advice = "Add evidence: a document's title, a link or a source of the plan"
             yield done.node.finding("complete-evidence", ("completion",), message, advice)
+
+
+def _is_promise(told: Told) -> bool:
+    """Whether a subject can be complete at all; `entry-fits` tells of the others."""
+    return kind_of(told.entry.subject) in {"action", "commitment", "milestone"}
 
 
 def complete_milestones(history: History) -> Iterator[Finding]:
@@ -101,7 +106,7 @@ def recovery_plan(history: History) -> Iterator[Finding]:
     """
     for told in history.told.values():
         said = last(told, lambda entry: entry.confidence)
-        if said is None or said.entry.confidence == "green":
+        if said is None or said.entry.confidence == "green" or not _is_promise(said):
             continue
         entries = list(since(told, "confidence", ("amber", "red")))
         missing = [

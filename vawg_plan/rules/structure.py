@@ -30,6 +30,9 @@ _NEEDED: dict[type[Struct], tuple[str, ...]] = {
     t.Decision: ("reason", "affects", "permits"),
 }
 _AXES = ("completion", "confidence", "lifecycle", "trigger", "reading")
+_ALONE = (
+    "summary", "next_steps", "recovery_action", "recovery_owner", "evidence", "verified_by",
+)  # fmt: skip
 _FITS = {
     "completion": ("action", "commitment", "milestone"),
     "confidence": ("action", "commitment", "milestone"),
@@ -109,7 +112,7 @@ def entry_fits(plan: Plan) -> Iterator[Finding]:
     for node in plan.each(t.Entry):
         entry = cast(t.Entry, node.record)
         said = [axis for axis in _AXES if getattr(entry, axis) is not None]
-        if not said and not (entry.summary or entry.evidence or entry.verified_by):
+        if not said and not any(getattr(entry, field) for field in _ALONE):
             advice = (
                 "Add what was reported: completion, confidence, lifecycle, a reading, a summary"
             )
