@@ -69,6 +69,7 @@ def _no_outcome(action: t.Measure | t.Action) -> bool:
 GAPS = (
     Gap("accountable", "no one accountable", "commitment", None),
     Gap("due", "no due date", "commitment", None),
+    Gap("measure", "no success measure", "commitment", None),
     Gap("indicator", "no indicator", "measure", _no_indicator),
     Gap("baseline", "no baseline", "measure", _no_baseline),
     Gap("target", "no target", "measure", _no_target),

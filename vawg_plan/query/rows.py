@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
 from vawg_plan.model import types as t
 from vawg_plan.model.calendar import CYCLE_DAYS, shifted
 from vawg_plan.model.plan import Plan
-from vawg_plan.query.state import NOTHING, State, states
+from vawg_plan.query.state import NOTHING, Said, State, states
 
 DUE_SOON_DAYS = 30
 _ENDED = ("closed", "cancelled")
@@ -35,7 +36,12 @@ class Areas(Struct, frozen=True, gc=False):
 
 
 class CommitmentRow(Struct, frozen=True, gc=False):
-    """One commitment as of a date. States are the latest reported on the whole; dates are ISO."""
+    """One commitment as of a date. States are the latest reported on the whole; dates are ISO.
+
+    A recovery is that of a delivery that is amber or red. ``slipped_days`` are from the original
+    due date to the one that counts now (negative: brought forward), ``redated_by`` the decisions
+    that allowed it to move, the oldest first.
+    """
 
     id: str
     action: str
@@ -56,6 +62,10 @@ class CommitmentRow(Struct, frozen=True, gc=False):
     completion: str | None
     confidence: str | None
     verified_by: str | None
+    recovery_action: str | None
+    recovery_owner: str | None
+    slipped_days: int | None
+    redated_by: tuple[str, ...]
     areas: Areas | None
     last_update: str | None
     source: Cited
@@ -77,6 +87,7 @@ class Owner(Struct, frozen=True, gc=False):
     commitments: tuple[t.Commitment, ...]
     outcomes: tuple[str, ...]
     objectives: tuple[str, ...]
+    measured: bool
 
 
 def promisers(plan: Plan) -> list[t.Action | t.Future]:
@@ -89,10 +100,13 @@ def owners(plan: Plan) -> Iterator[Owner]:
     for one in promisers(plan):
         outcomes = tuple(link.id for link in one.outcomes)
         objectives = tuple(link.id for link in one.objectives)
-        yield Owner(one.id, one.title, one.source, one.commitments, outcomes, objectives)
+        measured = bool(one.measures)
+        yield Owner(one.id, one.title, one.source, one.commitments, outcomes, objectives, measured)
     if plan.edition and plan.edition.commitments:
         edition = plan.edition
-        yield Owner("P", "The plan itself", edition.source, edition.commitments, (), ())
+        yield Owner(
+            "P", "The plan itself", edition.source, edition.commitments, (), (), measured=False
+        )
 
 
 def commitment_rows(plan: Plan, as_of: str) -> list[CommitmentRow]:
@@ -116,6 +130,7 @@ class Clock:
         self.soon = shifted(as_of, DUE_SOON_DAYS)
         cycle = plan.edition.reporting_cycle if plan.edition else None
         self.stale_before = ""
+        self.redated = _redated(plan, as_of)
         if cycle:
             days = CYCLE_DAYS[cycle.every] + cycle.grace_days
             self.stale_before = shifted(as_of, -days)
@@ -170,6 +185,7 @@ def _row(
     last = last_update(by_area)
     local = delivering if promise.tier != "national" else set()
     done = is_done(by_area, local)
+    troubled = whole.confidence is not None and whole.confidence.value != "green"
     return CommitmentRow(
         id=promise.id,
         action=owner.id,
@@ -186,15 +202,19 @@ def _row(
         start=promise.start,
         due=promise.due,
         original_due=promise.original_due,
-        lifecycle=whole.lifecycle.value if whole.lifecycle else None,
-        completion=whole.completion.value if whole.completion else None,
-        confidence=whole.confidence.value if whole.confidence else None,
-        verified_by=whole.verified_by.value if whole.verified_by else None,
+        lifecycle=_word(whole.lifecycle),
+        completion=_word(whole.completion),
+        confidence=_word(whole.confidence),
+        verified_by=_word(whole.verified_by),
+        recovery_action=_word(whole.recovery_action) if troubled else None,
+        recovery_owner=_word(whole.recovery_owner) if troubled else None,
+        slipped_days=_days_between(promise.original_due, promise.due),
+        redated_by=clock.redated.get(promise.id, ()),
         areas=_areas(promise, by_area, delivering),
         last_update=last,
         source=Cited(promise.source or owner.source, promise.locator),
         flags=clock.flags(promise.due, promise.withdrawn, last, done=done),
-        gaps=commitment_gaps(promise, whole),
+        gaps=commitment_gaps(promise, owner, whole),
         outcomes=owner.outcomes,
         objectives=owner.objectives,
         aligns_to=promise.aligns_to,
@@ -203,9 +223,32 @@ def _row(
     )
 
 
-def commitment_gaps(promise: t.Commitment, state: State) -> tuple[str, ...]:
-    """What the plan leaves out about a promise: accountable, due; and evidence of completion."""
-    found = []
+def _word(said: Said | None) -> str | None:
+    return said.value if said else None
+
+
+def _days_between(early: str | None, late: str | None) -> int | None:
+    if early is None or late is None:
+        return None
+    return (date.fromisoformat(late) - date.fromisoformat(early)).days
+
+
+def _redated(plan: Plan, as_of: str) -> dict[str, tuple[str, ...]]:
+    """The decisions up to a date that allowed a due date to move, by what they affect."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, decision in sorted(plan.decisions.items(), key=lambda pair: (pair[1].date, pair[0])):
+        if "re-date" in decision.permits and decision.date <= as_of:
+            for affected in decision.affects:
+                found[affected] = (*found.get(affected, ()), name)
+    return found
+
+
+def commitment_gaps(promise: t.Commitment, owner: Owner, state: State) -> tuple[str, ...]:
+    """What the plan leaves out about a promise: accountable, due, measure; completion's evidence.
+
+    Success measures are those of its action.
+    """
+    found = [] if owner.measured else ["measure"]
     if promise.accountable is None:
         found.append("accountable")
     if promise.due is None:
