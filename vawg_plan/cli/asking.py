@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 
 from vawg_plan.cli.terminal import clean, write_error
-from vawg_plan.cli.writing import SPOKEN
+from vawg_plan.cli.writing import SPOKEN, stop_for
 from vawg_plan.edit.choices import Choices, choices
-from vawg_plan.edit.misfit import Misfit
+from vawg_plan.edit.misfit import Misfit, Misfits
+from vawg_plan.edit.readings import indicator_of, parsers_of
 from vawg_plan.edit.reports import ENTRY, HEAD, SAYS, roles
 
 if TYPE_CHECKING:
@@ -106,3 +108,22 @@ def _until_good(
             write_error(clean(f"  {misfit.message}; {misfit.advice}".rstrip("; ")))
         else:
             return answer
+
+
+def ask_for_reading(plan: Plan, given: Fields, today: str) -> None:
+    """Ask for what a reading lacks: period, value, and who reports where no series keeps it."""
+    try:
+        found = indicator_of(plan, given.get("indicator", ""))
+    except Misfits as misfits:
+        raise stop_for(misfits.wrong) from None
+    parsers = parsers_of(found, given.get("date", today))
+    write_error(clean(f"{found.id}: {found.title}. {found.definition}"))
+    for field in ("period", "value"):
+        if field not in given and not (field == "value" and "suppressed" in given):
+            understood = partial(parsers[field], plan, field)
+            given[field] = _until_good(f"{field} ({_HINTS.get(field, found.unit)})", understood)
+    if not found.series:
+        ask_reporter(plan, given)
+
+
+_HINTS = {"period": "2022, 2022-Q3 or 2022-09"}

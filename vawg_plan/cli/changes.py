@@ -75,12 +75,13 @@ def carry_out(session: Session, make: Make, day: str, manner: Manner, said: str)
 
 def changed(snapshot: Snapshot, changes: Sequence[Change]) -> Snapshot:
     """The plan as it would be after these changes."""
-    texts = dict(snapshot.texts)
+    texts, series = dict(snapshot.texts), dict(snapshot.series)
     for path, _, after in changes:
-        texts.pop(path, None)
+        files = series if path in series else texts
+        files.pop(path, None)
         if after is not None:
-            texts[path] = after
-    return snapshot._replace(texts=dict(sorted(texts.items())))
+            files[path] = after
+    return snapshot._replace(texts=dict(sorted(texts.items())), series=series)
 
 
 def _check(session: Session, snapshot: Snapshot, changes: Sequence[Change], day: str) -> None:
@@ -90,7 +91,7 @@ def _check(session: Session, snapshot: Snapshot, changes: Sequence[Change], day:
     if errors:
         from vawg_plan.cli.views.problems import text  # noqa: PLC0415
 
-        listed = text(errors, after.texts, snapshot.label, session.style)
+        listed = text(errors, after.texts | after.series, snapshot.label, session.style)
         raise Stop(
             f"nothing was written, because the plan would not be valid:\n\n{listed.rstrip()}\n\n"
             "help: Mend the command, or add --force to write it all the same",

@@ -37,6 +37,7 @@ COMMANDS = {
     "set": Entry("set", "Change one field of a promise or of any other record."),
     "withdraw": Entry("withdraw", "Close a promise that is given up; nothing is deleted."),
     "update": Entry("update", "Report what happened: completion, confidence, a summary..."),
+    "record": Entry("record", "Record a reading of an indicator, or many."),
     "schema": Entry("schema", "Print a JSON Schema, or write them all for an editor."),
 }
 

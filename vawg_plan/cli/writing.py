@@ -109,16 +109,32 @@ def write_new(
     said: str,
 ) -> None:
     """Write new files of the record; ends the command."""
+    write_record(session, lambda it: new_files(it, make(it)), day, manner, said)
 
-    def changes(loaded: Loaded) -> list[Change]:
-        from vawg_plan.edit.errors import CannotEdit  # noqa: PLC0415
-        from vawg_plan.edit.reports import raw_of  # noqa: PLC0415
+
+def new_files(loaded: Loaded, new: Sequence[New]) -> list[Change]:
+    """The changes that bring new files."""
+    from vawg_plan.edit.reports import raw_of  # noqa: PLC0415 - help needs none of it
+
+    return [Change(one.path, None, raw_of(one, loaded.snapshot.texts)) for one in new]
+
+
+def write_record(
+    session: Session,
+    make: Callable[[Loaded], Sequence[Change]],
+    day: str,
+    manner: Manner,
+    said: str,
+) -> None:
+    """Write changes to the record, and say who can read them; ends the command."""
+
+    def changes(loaded: Loaded) -> Sequence[Change]:
+        from vawg_plan.edit.errors import CannotEdit  # noqa: PLC0415 - help needs none of it
 
         try:
-            texts = loaded.snapshot.texts
-            return [Change(one.path, None, raw_of(one, texts)) for one in make(loaded)]
+            return make(loaded)
         except CannotEdit as failed:
-            raise Stop(clean(str(failed))) from None
+            raise Stop(clean(f"nothing was written: {failed}")) from None
 
     try:
         carry_out(session, changes, day, manner, said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from vawg_plan.edit.misfit import Misfit, Misfits
+from vawg_plan.edit.readings import Taken, take
 from vawg_plan.edit.reports import ENTRY, HEAD, Report, reports
 from vawg_plan.edit.rows import Row
 from vawg_plan.model.plan import Plan
@@ -49,3 +50,31 @@ def _once(row: Row, found: Sequence[Report], seen: dict[str, str]) -> None:
             advice = "give the two reports their own areas or days, or keep one"
             raise Misfits([Misfit("subject", message, advice)])
         seen[key] = row.place
+
+
+def take_readings(
+    plan: Plan, rows: Sequence[Row], given: Mapping[str, str], today: str
+) -> tuple[list[Taken], list[Placed]]:
+    """The readings of some rows, and everything wrong in them."""
+    found: list[Taken] = []
+    wrong: list[Placed] = []
+    seen: dict[str, str] = {}
+    for row in rows:
+        try:
+            one = take(plan, {**given, **row.values}, today)
+            _only(row, one, seen)
+        except Misfits as misfits:
+            wrong += [(row.where(misfit.field), misfit) for misfit in misfits.wrong]
+        else:
+            found.append(one)
+    return found, wrong
+
+
+def _only(row: Row, one: Taken, seen: dict[str, str]) -> None:
+    """Refuse a second reading of the same indicator, period, area and dimensions."""
+    columns = ("period", "area", *one.indicator.dimensions)
+    key = repr((one.indicator.id, [one.row.get(name) for name in columns]))
+    if key in seen:
+        message = f"{seen[key]} has a reading for this period and area already"
+        raise Misfits([Misfit("period", message, "keep the one that is right")])
+    seen[key] = row.place

@@ -97,7 +97,7 @@ def reports(
     named = named or about(plan, heading)
     wrong = [*unknown, *wrong, *more]
     if "reporter" not in head:
-        message = "is missing: which body or role reports?"
+        message = "no reporter is given: which body or role reports?"
         wrong.append(Misfit("reporter", message, f"this plan's roles are {roles(plan)}"))
     if not named and not wrong:
         wrong.append(Misfit("subject", "report on what?", "name one id or more, as A3.C1"))
