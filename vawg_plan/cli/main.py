@@ -34,6 +34,7 @@ COMMANDS = {
     "validate": Entry("validate", "Check the plan; name every problem and what to do."),
     "rule": Entry("rule", "Explain a rule that validate checks."),
     "render": Entry("render", "Write a document: the plan for the public."),
+    "add": Entry("add", "Add a commitment, a measure, an action, a body or any other item."),
     "set": Entry("set", "Change one field of a promise or of any other record."),
     "withdraw": Entry("withdraw", "Close a promise that is given up; nothing is deleted."),
     "update": Entry("update", "Report what happened: completion, confidence, a summary..."),

@@ -1,0 +1,126 @@
+"""Add an item to the plan: it gets the next id, which is said.
+
+KIND: commitment, milestone, measure, indicator, action, context, organisation, source, framework,
+funding or practice. The first four and context stand --under another: A3, A3.C1, A3.M1, P for the
+plan itself. On a terminal, what is needed and not given is asked for.
+
+Other fields are given with --set FIELD=VALUE, as often as needed: --set due=2022-09-30. A list has
+commas between its items.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vawg_plan.cli.changes import Change, Commit, DryRun, Force, Manner, Message, carry_out
+from vawg_plan.cli.gathering import complete, parent_of, read_fields
+from vawg_plan.cli.options import complete_id, complete_kind, complete_word
+from vawg_plan.cli.session import Session, as_of_date
+from vawg_plan.cli.stop import Stop
+from vawg_plan.cli.terminal import clean, write
+
+if TYPE_CHECKING:
+    from vawg_plan.edit.adding import Added
+    from vawg_plan.load import Loaded
+
+KINDS = (
+    "commitment", "milestone", "measure", "indicator", "action", "context", "organisation",
+    "source", "framework", "funding", "practice",
+)  # fmt: skip
+
+
+def command(
+    ctx: typer.Context,
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="What.", autocompletion=complete_word(*KINDS))
+    ],
+    under: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="What it is part of.", autocompletion=complete_id),
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title or name.")] = None,
+    text: Annotated[str | None, typer.Option(metavar="TEXT", help="What it says.")] = None,
+    lead: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Who leads.", autocompletion=complete_kind("organisation")),
+    ] = None,
+    locator: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Where the source says it.")
+    ] = None,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="Any other field.")
+    ] = None,
+    id: Annotated[
+        str | None, typer.Option(metavar="SLUG", help="The id, where it isn't a number.")
+    ] = None,
+    dry_run: DryRun = False,
+    commit: Commit = False,
+    message: Message = None,
+    force: Force = False,
+) -> None:
+    session: Session = ctx.obj
+    kind = _kind(kind)
+    said = {"title": title, "text": text, "lead": lead, "locator": locator}
+    typed = _typed(kind, {name: one for name, one in said.items() if one is not None}, set_ or [])
+    under = complete(session, kind, typed, under)
+    done: list[Added] = []
+
+    def make(loaded: Loaded) -> list[Change]:
+        added = _added(loaded, kind, under, id or "", typed)
+        done.append(added)
+        return [Change(added.path, added.before, added.after)]
+
+    try:
+        what = f"Add {kind}: {typed.get('title') or typed.get('name')}"
+        carry_out(session, make, as_of_date(None), Manner(dry_run, commit, message, force), what)
+    except typer.Exit:
+        if not dry_run:  # it is written, whatever became of the commit
+            write(f"added {done[-1].id}\n")
+        raise
+
+
+def _kind(typed: str) -> str:
+    if typed in KINDS:
+        return typed
+    from vawg_plan.rules.wording import nearest  # noqa: PLC0415 - only a mistake needs it
+
+    near = nearest(typed.lower(), KINDS)
+    hint = f"did you mean {near}? " if near else ""
+    raise Stop(f"cannot add {clean(typed)}\nhelp: {hint}KIND is one of {', '.join(KINDS)}")
+
+
+def _typed(kind: str, said: dict[str, str], others: list[str]) -> dict[str, str]:
+    """What was typed, by field; a later --set wins."""
+    from vawg_plan.edit.adding import title_field  # noqa: PLC0415
+
+    typed = {title_field(kind) if name == "title" else name: one for name, one in said.items()}
+    for one in others:
+        name, sign, value = one.partition("=")
+        name = name.strip().replace("-", "_").lower()
+        if not sign or not name:
+            raise Stop(f"--set {clean(one)}\nhelp: write it as --set FIELD=VALUE")
+        if name == "id":
+            raise Stop("--set id\nhelp: the next id is given by itself; a slug with --id SLUG")
+        typed[name] = value
+    return typed
+
+
+def _added(loaded: Loaded, kind: str, under: str | None, slug: str, typed: dict[str, str]) -> Added:
+    from vawg_plan.edit import CannotEdit  # noqa: PLC0415
+    from vawg_plan.edit.adding import SORTS, add_item, add_record  # noqa: PLC0415
+    from vawg_plan.edit.numbering import NoFreeId  # noqa: PLC0415
+
+    plan, texts = loaded.plan, loaded.snapshot.texts
+    given = read_fields(plan, kind, typed)
+    if not SORTS[kind].under and under is not None:
+        raise Stop(f"--under: a new {kind} stands by itself\nhelp: leave --under out")
+    try:
+        if under is None:
+            return add_record(plan, texts, kind, slug, given)
+        return add_item(plan, texts, kind, parent_of(plan, kind, under), given)
+    except NoFreeId as taken:
+        raise Stop(f"{clean(str(taken))}\nhelp: choose another: --id SLUG") from None
+    except CannotEdit as cannot:
+        raise Stop(clean(str(cannot))) from None
