@@ -11,6 +11,7 @@ import typer
 from vawg_plan.cli.terminal import clean, write_error
 from vawg_plan.cli.writing import SPOKEN, stop_for
 from vawg_plan.edit.choices import Choices, choices
+from vawg_plan.edit.decisions import FIELDS as DECISION
 from vawg_plan.edit.misfit import Misfit, Misfits
 from vawg_plan.edit.readings import indicator_of, parsers_of
 from vawg_plan.edit.reports import ENTRY, HEAD, SAYS, roles
@@ -61,10 +62,7 @@ def ask_reporter(plan: Plan, head: Fields) -> None:
 
 def _ask_word(plan: Plan, field: str, known: Choices, into: Fields) -> None:
     """Ask for one of some words, by the word or its number; Enter leaves it out."""
-    words = list(known.meanings)
-    write_error(f"\n{known.description}")
-    for number, word in enumerate(words, 1):
-        write_error(f"  {number} {word.ljust(max(map(len, words)))}  {known.meanings[word]}")
+    words = _show(known)
 
     def understood(answer: str) -> object:
         return (HEAD | ENTRY)[field](plan, field, _word(answer, words))
@@ -72,6 +70,15 @@ def _ask_word(plan: Plan, field: str, known: Choices, into: Fields) -> None:
     answer = _until_good(f"{field} (Enter leaves it out)", understood, required=False)
     if answer:
         into[field] = _word(answer, words)
+
+
+def _show(known: Choices) -> list[str]:
+    """Print a field's meaning and its words with theirs; the words."""
+    words = list(known.meanings)
+    write_error(f"\n{known.description}")
+    for number, word in enumerate(words, 1):
+        write_error(f"  {number} {word.ljust(max(map(len, words)))}  {known.meanings[word]}")
+    return words
 
 
 def _word(answer: str, words: Sequence[str]) -> str:
@@ -127,3 +134,24 @@ def ask_for_reading(plan: Plan, given: Fields, today: str) -> None:
 
 
 _HINTS = {"period": "2022, 2022-Q3 or 2022-09"}
+
+
+def ask_for_decision(plan: Plan, given: Fields) -> None:
+    """Ask for what a decision lacks."""
+    for field in ("affects", "permits", "decider", "reason"):
+        if field not in given:
+            if field == "permits":
+                _show(choices("decision", "permits"))
+            understood = partial(DECISION[field], plan, field)
+            given[field] = _until_good(_DECIDED[field], understood)
+    if "visibility" not in given:
+        write_error(SPOKEN)
+        _ask_word(plan, "visibility", choices("decision", "visibility"), given)
+
+
+_DECIDED = {
+    "affects": "What is it about (an id)",
+    "permits": "What does it permit (a word)",
+    "decider": "Which body or role decided (an id)",
+    "reason": "Why, in words that outsiders understand",
+}

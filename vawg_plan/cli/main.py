@@ -39,6 +39,8 @@ COMMANDS = {
     "withdraw": Entry("withdraw", "Close a promise that is given up; nothing is deleted."),
     "update": Entry("update", "Report what happened: completion, confidence, a summary..."),
     "record": Entry("record", "Record a reading of an indicator, or many."),
+    "decide": Entry("decide", "Write down a decision to change a promise, and why."),
+    "erase": Entry("erase", "Take out an update that must not stay."),
     "schema": Entry("schema", "Print a JSON Schema, or write them all for an editor."),
 }
 

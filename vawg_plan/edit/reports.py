@@ -10,7 +10,6 @@ from vawg_plan.edit.block import HOUSE, write_mapping
 from vawg_plan.edit.errors import CannotEdit
 from vawg_plan.edit.misfit import Misfit, Misfits
 from vawg_plan.edit.naming import (
-    decision_path,
     name_record,
     names_taken,
     schema_line,
@@ -143,13 +142,6 @@ def new_updates(told: Iterable[Report], paths: Iterable[str]) -> list[New]:
         taken.add(name)
         found.append(New(update_path(name), "update", record))
     return found
-
-
-def new_decision(values: Record, affects: Sequence[str], paths: Iterable[str]) -> New:
-    """A new decision's file."""
-    record = arrange({**values, "affects": list(affects)}, t.Decision.__struct_fields__)
-    name = name_record(str(record["date"]), affects[0], record, names_taken(paths))
-    return New(decision_path(name), "decision", record)
 
 
 def raw_of(new: New, texts: Mapping[str, bytes]) -> bytes:

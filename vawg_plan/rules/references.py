@@ -116,20 +116,28 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
     A lead is an organisation, an alignment is an element of a framework in `frameworks/`, an
     update's subject is something of the plan. A mistyped id would silently drop a promise from
-    every list that it belongs in. Mend the id, or add what it names.
+    every list that it belongs in. Mend the id, or add what it names. Only a decision that permits
+    to erase may affect an update that is no longer there.
 
     Wrong: `lead: npccc`, `lead: A3`. Right: `lead: npcc`, with `npcc` in `organisations.yaml`.
     """
     known = _known(plan)
     for node, at, kinds, value in references(plan, known):
         said = _said(plan, value, kinds, known[kinds])
-        if said:
+        if said and not _is_erased(plan, node, value):
             yield node.finding("unknown-reference", at, *said)
     for path, kind, data in plan.unread.data:
         for at, kinds, value in _in_data(kind, data):
             said = None if value in known[kinds] else _said(plan, value, kinds, known[kinds])
             if said:
                 yield Finding("unknown-reference", path, at, *said)
+
+
+def _is_erased(plan: Plan, node: Node, value: str) -> bool:
+    """Whether a decision may affect an update that is gone, because it permits to erase it."""
+    decided = node.record
+    may_erase = isinstance(decided, t.Decision) and "erase" in decided.permits
+    return may_erase and value not in plan.items and value[:4].isdecimal()
 
 
 def _said(plan: Plan, value: str, kinds: Kinds, known: set[str]) -> tuple[str, str] | None:
