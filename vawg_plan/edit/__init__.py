@@ -6,8 +6,18 @@ only if the data differ in exactly the intended path; else they raise `CannotEdi
 
 from vawg_plan.source import Path
 
-from .api import append_item, append_items, remove, set_value
+from .api import append_item, append_items, format_file, remove, set_value, write_record
 from .errors import CannotEdit
 from .values import Value
 
-__all__ = ["CannotEdit", "Path", "Value", "append_item", "append_items", "remove", "set_value"]
+__all__ = [
+    "CannotEdit",
+    "Path",
+    "Value",
+    "append_item",
+    "append_items",
+    "format_file",
+    "remove",
+    "set_value",
+    "write_record",
+]

@@ -4,9 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from vawg_plan.source import Path, Unreadable, decode, read
 
+from .block import HOUSE, write_mapping
 from .change import add_items, change
-from .document import open_text, see_layout, splice
+from .comments import find_comments
+from .document import Document, open_text, see_layout, splice
 from .errors import CannotEdit
+from .formatting import Formatter
+from .order import find_record
 from .removal import take_out
 from .values import Value, arrange, drop, exists, is_same, look_up, make_plain, name_path, put
 
@@ -72,6 +76,40 @@ def append_items(
     if old:
         return _prove(add_items(text, see_layout(text), at, ready), new)
     return _prove(change(text, see_layout(text), at, ready, parent_order), new)
+
+
+def write_record(record: Mapping[str, Value], kind_schema_comment: str | None = None) -> bytes:
+    """Return a new file in the house style, keys in the order of the record.
+
+    The comment, with its hash or without, becomes the first line. Raises `CannotEdit` for a record
+    that a file cannot hold.
+    """
+    lines = write_mapping(record, 0, HOUSE) if record else ["{}"]
+    if kind_schema_comment:
+        lines = [f"# {kind_schema_comment.lstrip('# ')}", *lines]
+    return _prove("\n".join([*lines, ""]), make_plain(record))
+
+
+def format_file(raw: bytes, kind: str) -> bytes:
+    """Return a file in canonical layout; `kind` is the name of a row of `model.kinds.KINDS`.
+
+    The data and the comments are the same; the line ends too, except that the last line has one.
+    Raises `CannotEdit`, and KeyError for a kind that there isn't.
+    """
+    text, data = _open(raw)
+    layout = see_layout(text)
+    doc = open_text(text, layout)
+    lines = Formatter(doc).write(find_record(kind))
+    new = layout.newline.join([*lines, ""])
+    proven = _prove(new, data)
+    if _list_comments(open_text(new, layout)) != _list_comments(doc):
+        raise CannotEdit("A comment would be lost. Move it to a line of its own first.")
+    return proven
+
+
+def _list_comments(doc: Document) -> list[str]:
+    """Return the comments of a text, sorted: layout may move them."""
+    return sorted(comment.text for comment in find_comments(doc, 0, len(doc.text)))
 
 
 def _open(raw: bytes) -> tuple[str, object]:

@@ -68,6 +68,12 @@ class Document(NamedTuple):
         is_block = last.style in ("literal", "folded")
         return is_block and KEEP.match(self.text, last.value.start) is not None
 
+    def is_cut(self) -> bool:
+        """Whether the text's end cuts off a block text, which a line end would change."""
+        last = self._find_last(())
+        sign = self.text[self.places[last].value.start : self.sign_end(last)]
+        return self.places[last].style in ("literal", "folded") and "-" not in sign
+
     def _find_last(self, at: Path) -> Path:
         """Return the path of the last node in the block collection at a path."""
         while self.places[at].style == "block":

@@ -38,7 +38,7 @@ def fold(text: str, room: int) -> list[str]:
     """
     lines: list[str] = []
     for paragraph in text.removesuffix("\n").split("\n"):
-        lines += [*_wrap(paragraph, room), ""]
+        lines += [*(_wrap(paragraph, room) if paragraph else ()), ""]
     return [f">{_chomp(text)}", *lines[:-1]]
 
 

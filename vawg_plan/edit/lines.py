@@ -42,9 +42,12 @@ def insert_lines(doc: Document, index: int, lines: list[str]) -> Splice:
     """Put lines in where a line begins, or at the end of a text that may lack its last line end."""
     newline = doc.layout.newline
     block = newline.join(lines)
-    if index and doc.text[index - 1] != "\n":
-        return Splice(index, index, newline + block)
-    return Splice(index, index, block + newline)
+    if doc.line_start(index) == index:
+        return Splice(index, index, block + newline)
+    if doc.is_cut():
+        raise CannotEdit("The file's last line has no line end. Add one first.")
+    is_ended = any(line.endswith((" |", " >")) for line in lines)  # these texts end with a line end
+    return Splice(index, index, newline + block + newline * is_ended)
 
 
 def find_dash(doc: Document, at: Path) -> int:

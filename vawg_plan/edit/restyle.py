@@ -8,7 +8,8 @@ from .block import WIDTH, indent, write_text
 from .document import Document
 from .flow import write_flow
 from .folding import can_fold, can_stand_literally, fold, stand
-from .scalars import is_plain, quote_doubly, quote_singly
+from .lines import find_own_end
+from .scalars import is_plain, quote_doubly, quote_singly, write_string
 from .values import Scalar
 
 INDENT = re.compile(r"[^\n]*\n(?: *\r?\n)*( +)")  # of the first line of a block text
@@ -49,5 +50,8 @@ def _find_text_column(doc: Document, at: Path) -> int:
 
 
 def _write_anew(doc: Document, at: Path, value: str) -> list[str]:
-    key = at[-1] if isinstance(at[-1], str) else ""
-    return write_text(key, value, doc.column(at[:-1]), doc.column(at))
+    """Return a text's lines in the house style; on one line where comments below would join it."""
+    key, column = (at[-1] if isinstance(at[-1], str) else ""), doc.column(at[:-1])
+    if find_own_end(doc, at, column) > doc.line_end(doc.end(at)):
+        return [write_string(value)]
+    return write_text(key, value, column, doc.column(at))
