@@ -20,6 +20,7 @@ from vawg_plan.query.kinds import KINDS
 from vawg_plan.query.search import Found
 from vawg_plan.query.shown import Shown
 from vawg_plan.query.status import Status
+from vawg_plan.query.trends import Trends
 
 FOLDER = Path(__file__).parents[1] / "schemas" / "output"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -54,7 +55,9 @@ class Report(msgspec.Struct):
     counts: Counts
 
 
-WHOLE = {"status": Status, "show": Shown, "search": Found, "validate": Report}
+WHOLE = {
+    "status": Status, "measures": Trends, "show": Shown, "search": Found, "validate": Report,
+}  # fmt: skip
 
 
 def schemas() -> dict[str, dict[str, object]]:

@@ -29,6 +29,7 @@ class Entry(NamedTuple):
 COMMANDS = {
     "status": Entry("status", "Where the plan stands on a date."),
     "list": Entry("list", "List commitments, measures, gaps or any other kind."),
+    "measures": Entry("measures", "Are things better? Baseline, latest reading, target."),
     "show": Entry("show", "Show everything about one thing."),
     "search": Entry("search", "Search the text of every record."),
     "validate": Entry("validate", "Check the plan; name every problem and what to do."),

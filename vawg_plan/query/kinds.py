@@ -35,8 +35,9 @@ from vawg_plan.query.rows import (
     last_update,
     promisers,
 )
-from vawg_plan.query.state import NOTHING, readings, states, unknown_then
+from vawg_plan.query.state import NOTHING, states, unknown_then
 from vawg_plan.query.status import count
+from vawg_plan.query.trends import latest_readings
 from vawg_plan.rules.references import references
 
 
@@ -77,10 +78,7 @@ def _measures(plan: Plan, _: str) -> Iterator[MeasureRow]:
 
 
 def _indicators(plan: Plan, as_of: str) -> Iterator[IndicatorRow]:
-    latest: dict[str, t.Reading] = {}
-    for _, _, entry, reading in readings(plan, as_of):
-        if entry.area is None:
-            latest[entry.subject] = reading
+    latest = latest_readings(plan, as_of)
     for measure in plan.measures():
         for i in measure.indicators:
             read = latest.get(i.id)

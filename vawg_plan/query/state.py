@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from vawg_plan.model import types as t
@@ -70,7 +69,7 @@ States = dict[str, dict[str | None, State]]
 def states(plan: Plan, as_of: str) -> States:
     """The state of every subject that was reported on up to and on ``as_of`` (ISO date), by area.
 
-    The area None is the report on the whole. Readings are not states: see `readings`.
+    The area None is the report on the whole. Readings are not states: see `trends`.
     """
     found: States = {}
     for name, update in in_order(plan, as_of):
@@ -88,11 +87,3 @@ def unknown_then(plan: Plan, as_of: str) -> set[str]:
     """The names of the updates and decisions that speak for a later day than ``as_of``."""
     updates = {name for name, update in plan.updates.items() if update.date > as_of}
     return updates | {name for name, made in plan.decisions.items() if made.date > as_of}
-
-
-def readings(plan: Plan, as_of: str) -> Iterator[tuple[str, t.Update, t.Entry, t.Reading]]:
-    """(update's name, update, entry, reading) of every reading known on ``as_of``, in order."""
-    for name, update in in_order(plan, as_of):
-        for entry in update.entries:
-            if entry.reading is not None:
-                yield name, update, entry, entry.reading

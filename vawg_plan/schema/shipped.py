@@ -31,7 +31,7 @@ KINDS = (
 )
 
 # The commands whose JSON has a schema, made by scripts/output_schemas.py.
-OUTPUTS = ("status", "list", "show", "search", "validate")
+OUTPUTS = ("status", "list", "measures", "show", "search", "validate")
 
 
 class Reference(NamedTuple):
