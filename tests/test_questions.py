@@ -63,8 +63,7 @@ QUESTIONS = {
         [
             "A3 | Safer streets, venues and journeys | 2 | 1 complete",
             "A6 | Learning about respect, early | 2 | 2 substantial",
-            "F1 | If the Safer Journeys Bill becomes law (fictional) | 2 "
-            "| 1 substantial, 1 limited",
+            "F1 | If the Safer Journeys Bill becomes law (fictional) | 2 | 1 substantial, 1 limited",  # noqa: E501
         ],
     ),
     "which commitments have no measure": (

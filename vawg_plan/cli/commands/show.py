@@ -32,6 +32,7 @@ def command(
     day = as_of_date(as_of)
 
     def compute(loaded: Loaded) -> Answer:
+        from vawg_plan.load.place import shown as shown_path  # noqa: PLC0415
         from vawg_plan.query.shown import NotYet, UnknownId, show  # noqa: PLC0415 - a kept answer needs none
 
         try:
@@ -51,6 +52,10 @@ def command(
         except NotYet as later:
             why = f"{clean(id)} speaks for {later.date}, and this is as of {day}"
             raise Stop(f"{why}\nhelp: vawg show {clean(id)} --as-of {later.date}") from None
+        import msgspec  # noqa: PLC0415
+
+        path = shown_path(loaded.snapshot.label, found.path)
+        found = msgspec.structs.replace(found, path=path)
         if json:
             from vawg_plan.cli.jsons import encode  # noqa: PLC0415
 
