@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.kinds import KINDS, natural
+from vawg_plan.query.rows import Areas
 from vawg_plan.query.status import wholes
 
 Test = Callable[[object, str], bool]
@@ -35,6 +37,13 @@ def _has(value: object, wanted: str) -> bool:
 
 def _is_or_has(value: object, wanted: str) -> bool:
     return _is(value, wanted) or _has(value, wanted)
+
+
+def _reported(axis: str, value: object, wanted: str) -> bool:
+    """A state reported on the whole, or in any area; where states are counted, any of it."""
+    if isinstance(value, Areas):
+        return bool(getattr(value, axis).get(wanted))
+    return _is_or_has(value, wanted)
 
 
 def _serves(value: object, wanted: str) -> bool:
@@ -66,8 +75,8 @@ FILTERS: dict[str, tuple[tuple[str, ...], Test]] = {
     "tier": (("tier",), _is),
     "mode": (("mode",), _is),
     "modality": (("modality",), _is),
-    "completion": (("completion",), _is_or_has),
-    "confidence": (("confidence",), _is_or_has),
+    "completion": (("completion", "areas"), partial(_reported, "completion")),
+    "confidence": (("confidence", "areas"), partial(_reported, "confidence")),
     "lifecycle": (("lifecycle",), _is),
     "framework": (("aligns_to",), _aligns),
     "due_before": (("due", "closes"), _before),

@@ -14,7 +14,7 @@ from vawg_plan.model.nodes import Node
 from vawg_plan.model.order import in_order
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.rows import Areas, commitment_rows
-from vawg_plan.query.state import State, states, unknown_then
+from vawg_plan.query.state import Said, State, states, unknown_then
 from vawg_plan.rules.references import ANYTHING, references
 from vawg_plan.rules.wording import nearest
 
@@ -154,9 +154,16 @@ def _area_state(area: str | None, state: State) -> AreaState:
         "next_steps", "recovery_action", "recovery_owner",
     ):  # fmt: skip
         heard = getattr(state, field)
-        if heard is not None:
+        if heard is not None and _still_holds(field, heard, state):
             said[field] = Reported(*heard)
     return AreaState(area, state.last_update, said, state.evidence)
+
+
+def _still_holds(field: str, heard: Said, state: State) -> bool:
+    """A recovery holds while delivery is amber or red, next steps until the next report."""
+    if field.startswith("recovery"):
+        return state.confidence is not None and state.confidence.value != "green"
+    return field != "next_steps" or heard.date == state.last_update
 
 
 def _history(plan: Plan, as_of: str, item_id: str) -> list[History]:

@@ -18,7 +18,12 @@ CONFIDENCE = ("red", "amber", "green")
 
 
 class Counts(Struct, frozen=True, gc=False):
-    """Commitments, counted. ``by_area`` are those reported by areas only, not as a whole."""
+    """Commitments, counted.
+
+    One that only its areas report on is complete when all of them are; otherwise it counts in
+    ``by_area`` and in no completion. Its confidence is the worst of its areas', so that a red is
+    never lost among greens.
+    """
 
     commitments: int
     reported: int
@@ -102,12 +107,13 @@ def count(rows: list[CommitmentRow]) -> Counts:
     flags = {"overdue": 0, "due_soon": 0, "stale": 0, "unreported": 0}
     by_area = 0
     for row in live:
-        if row.completion:
-            completion[row.completion] += 1
+        reported, worst = _completion_of(row), _confidence_of(row)
+        if reported:
+            completion[reported] += 1
         elif row.areas and row.areas.completion:
             by_area += 1
-        if row.confidence:
-            confidence[row.confidence] += 1
+        if worst:
+            confidence[worst] += 1
         for flag in row.flags:
             flags[flag] += 1
     return Counts(
@@ -122,6 +128,21 @@ def count(rows: list[CommitmentRow]) -> Counts:
         stale=flags["stale"],
         withdrawn=len(rows) - len(live),
     )
+
+
+def _completion_of(row: CommitmentRow) -> str | None:
+    """As reported on the whole; complete where every delivering area is."""
+    if row.completion is None and row.areas and row.areas.delivering:
+        done = row.areas.completion.get("complete", 0) >= row.areas.delivering
+        return "complete" if done else None
+    return row.completion
+
+
+def _confidence_of(row: CommitmentRow) -> str | None:
+    """As reported on the whole, otherwise the worst of its areas'."""
+    if row.confidence is None and row.areas:
+        return next((one for one in CONFIDENCE if row.areas.confidence.get(one)), None)
+    return row.confidence
 
 
 _KEYS: dict[Grouping, Callable[[CommitmentRow], tuple[str, ...]]] = {

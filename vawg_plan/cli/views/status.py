@@ -12,6 +12,7 @@ _BLOCKS = {"complete": "█", "substantial": "▓", "limited": "▒", "not_start
 _COLORS = {"red": "red", "amber": "yellow", "green": "green"}
 _WIDE = 100
 _LEGEND = "C/S/L/N: complete █ substantial ▓ limited ▒ not started ░, nothing reported ·"
+_LOCAL = "Reported by areas only: in no completion until all are complete, in the worst colour."
 _SHORT = "Late: overdue. Due: in the next 30 days. Old: stale, not reported this cycle."
 
 
@@ -55,7 +56,7 @@ def _table(status: Status, style: Style) -> list[str]:
     if not any(row[0].text for row in rows):
         columns, rows = columns[1:], [row[1:] for row in rows]
     lines = table(columns, rows, style, "  " if wide else " ")
-    legend = (_LEGEND,) if wide else (_LEGEND, _SHORT)
+    legend = [_LEGEND, *([] if wide else [_SHORT]), *([_LOCAL] if status.totals.by_area else [])]
     said = [line for text in legend for line in wrapped(text, style.width)]
     return [*lines, *(style.paint(line, "dim") for line in said)]
 
