@@ -68,9 +68,9 @@ def carry_out(session: Session, make: Make, day: str, manner: Manner, said: str)
         if not manner.force:
             _check(session, snapshot, changes, day)
         if manner.dry_run:
-            session.finish(Answer(_diff(snapshot, changes)))
+            session.finish(Answer(diff(snapshot, changes)))
         _write(snapshot, changes)
-    session.finish(_report(snapshot, changes, manner, said))
+    session.finish(report(snapshot, changes, manner, said))
 
 
 def changed(snapshot: Snapshot, changes: Sequence[Change]) -> Snapshot:
@@ -123,7 +123,7 @@ def _write(snapshot: Snapshot, changes: Sequence[Change]) -> None:
         raise Stop(clean(str(failed))) from None
 
 
-def _diff(snapshot: Snapshot, changes: Sequence[Change]) -> str:
+def diff(snapshot: Snapshot, changes: Sequence[Change]) -> str:
     """The change as git would show it."""
     from difflib import unified_diff  # noqa: PLC0415
 
@@ -145,7 +145,8 @@ def _shown(snapshot: Snapshot, path: str) -> str:
     return f"{snapshot.label}/{path}" if snapshot.label else path
 
 
-def _report(snapshot: Snapshot, changes: Sequence[Change], manner: Manner, said: str) -> Answer:
+def report(snapshot: Snapshot, changes: Sequence[Change], manner: Manner, said: str) -> Answer:
+    """What was written, and the commit of it where one is wanted."""
     if not changes:
         return Answer("nothing to change: the plan says so already\n")
     verbs = {True: "wrote", False: "removed"}

@@ -42,6 +42,7 @@ COMMANDS = {
     "record": Entry("record", "Record a reading of an indicator, or many."),
     "decide": Entry("decide", "Write down a decision to change a promise, and why."),
     "erase": Entry("erase", "Take out an update that must not stay."),
+    "edit": Entry("edit", "Open your editor at an item, and check the plan on the way out."),
     "schema": Entry("schema", "Print a JSON Schema, or write them all for an editor."),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.protection import covers, fits, permits_for, protects
@@ -75,3 +77,20 @@ def _advice(plan: Plan, item: Node, permits: tuple[str, ...]) -> str:
 
 def _any_of(permits: tuple[str, ...]) -> str:
     return " or ".join(permits)
+
+
+def changed_promises(before: Plan, after: Plan, path: str) -> Iterator[tuple[str, str, str]]:
+    """What a published plan protects and one of its files now says otherwise.
+
+    For each: the item's id, the field, and which permits a decision about it may have.
+    """
+    if not protects(before):
+        return
+    for item in before.items.values():
+        other = after.items.get(item.id)
+        if item.path != path or other is None or type(other.record) is not type(item.record):
+            continue
+        for name in item.record.__struct_fields__:
+            permits = permits_for(type(item.record), (name,))
+            if permits and getattr(item.record, name) != getattr(other.record, name):
+                yield item.id, name, _any_of(permits)
