@@ -248,11 +248,13 @@ def commitment_gaps(promise: t.Commitment, owner: Owner, state: State) -> tuple[
 
     Success measures are those of its action.
     """
-    found = [] if owner.measured else ["measure"]
+    found = []
     if promise.accountable is None:
         found.append("accountable")
     if promise.due is None:
         found.append("due")
+    if not owner.measured:
+        found.append("measure")
     if state.completion and state.completion.value == "complete" and not state.evidence:
         found.append("evidence")
     return tuple(found)

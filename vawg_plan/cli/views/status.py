@@ -12,7 +12,7 @@ _BLOCKS = {"complete": "█", "substantial": "▓", "limited": "▒", "not_start
 _COLORS = {"red": "red", "amber": "yellow", "green": "green"}
 _WIDE = 100
 _LEGEND = "C/S/L/N: complete █ substantial ▓ limited ▒ not started ░, nothing reported ·"
-_LOCAL = "Reported by areas only: in no completion until all are complete, in the worst colour."
+_LOCAL = "By areas only: complete once all areas are, in the colour of the worst."
 _SHORT = "Late: overdue. Due: in the next 30 days. Old: stale, not reported this cycle."
 
 
