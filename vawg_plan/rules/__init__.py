@@ -35,6 +35,7 @@ ALWAYS: tuple[Rule, ...] = (
     identity.repeated_id,
     references.unknown_reference,
     structure.one_plan_file,
+    structure.series_file,
     series.series_form,
 )
 RULES: tuple[Rule, ...] = (
@@ -48,7 +49,6 @@ RULES: tuple[Rule, ...] = (
     dates.date_order,
     structure.no_circle,
     structure.entry_fits,
-    structure.series_file,
     series.new_series,
     structure.title_line,
     structure.due_basis,

@@ -65,7 +65,8 @@ def superseded_source(history: History) -> Iterator[Finding]:
 
     A source may be superseded by another: a bill by the act, a set of statistics by its revision.
     Evidence and readings of a later day name the later one; so does a draft of a plan. What a
-    published plan cites stays as it was published. Where no day of the change is known, that from
+    published plan cites stays as it was published; a line of a series is of its period's last day.
+    Where no day of the change is known, that from
     which the new source dates counts.
 
     Wrong: evidence of 2031-10-01 from a survey superseded on 2031-09-01. Right: the new survey.
@@ -74,11 +75,17 @@ def superseded_source(history: History) -> Iterator[Finding]:
     gone = {name: day for name, one in plan.sources.items() if (day := _ended(plan, one))}
     for node in plan.each(t.Evidence, t.Reading) if gone else ():
         source = cast(t.Evidence, node.record).source or ""
-        yield from _superseded(plan, node, ("source",), source, day_of(plan, node), gone)
+        if said := _superseded(plan, source, day_of(plan, node), gone):
+            yield node.finding("superseded-source", ("source",), *said, severity="warning")
+    for row in history.taken if gone else ():
+        if row.in_series and (said := _superseded(plan, row.reading.source or "", row.date, gone)):
+            yield row.finding("superseded-source", "source", *said, "warning")
     if gone and plan.edition and plan.edition.status == "draft":
         for node in plan.each(t.Objective, t.Context, t.Trigger, t.Commitment, t.Measure):
             for number, cited in enumerate(cast(t.Context, node.record).cites):
-                yield from _superseded(plan, node, ("cites", number), cited, history.as_of, gone)
+                if said := _superseded(plan, cited, history.as_of, gone):
+                    at = ("cites", number)
+                    yield node.finding("superseded-source", at, *said, severity="warning")
 
 
 def _ended(plan: Plan, source: t.Source) -> str | None:
@@ -92,20 +99,16 @@ def _is_from(change: str, day: str) -> bool:
     return day == change or day[: len(change)] > change
 
 
-def _superseded(  # noqa: PLR0913, PLR0917 - a place has this many parts
-    plan: Plan,
-    node: Node,
-    at: tuple[str | int, ...],
-    source: str,
-    day: str | None,
-    gone: dict[str, str],
-) -> Iterator[Finding]:
+def _superseded(
+    plan: Plan, source: str, day: str | None, gone: dict[str, str]
+) -> tuple[str, str] | None:
+    """That a source was superseded on a day, and what to do; None where it was not."""
     if day is None or source not in gone or not _is_from(gone[source], day):
-        return
+        return None
     after = plan.sources[source].superseded_by
     message = f"`{source}` was superseded on {gone[source]}" + (f" by `{after}`" if after else "")
     advice = f"Name `{after}`, or what this rests on" if after else "Name what took its place"
-    yield node.finding("superseded-source", at, message, advice, severity="warning")
+    return message, advice
 
 
 def upstream_later(history: History) -> Iterator[Finding]:

@@ -132,11 +132,14 @@ def series_file(plan: Plan) -> Iterator[Finding]:
 
     Wrong: `series: ../secret.csv`. Right: `series: data/reports.csv`, with that file there.
     """
+    tables = [path for path in plan.data_files if path.lower().endswith(".csv")]
     for node in plan.each(t.Indicator):
         series = cast(t.Indicator, node.record).series
-        if series and series not in plan.data_files:
+        if series and series not in tables:
             message = f"there is no file {quoted(series)} in the plan folder"
-            near = nearest(series, plan.data_files)
+            if series in plan.data_files:
+                message = f"{quoted(series)} is no CSV file"
+            near = nearest(series, tables)
             advice = f"Did you mean {near}?" if near else "Name a file of data/: data/name.csv"
             yield node.finding("series-file", ("series",), message, advice)
 
