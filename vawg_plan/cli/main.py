@@ -43,6 +43,7 @@ COMMANDS = {
     "decide": Entry("decide", "Write down a decision to change a promise, and why."),
     "erase": Entry("erase", "Take out an update that must not stay."),
     "edit": Entry("edit", "Open your editor at an item, and check the plan on the way out."),
+    "fmt": Entry("fmt", "Lay files out in the house style, every comment kept."),
     "schema": Entry("schema", "Print a JSON Schema, or write them all for an editor."),
 }
 
