@@ -105,7 +105,10 @@ class Writer:
             path = (*at, i)
             if lines:
                 lines += self.above(path, column)
-            lines += [" " * column * bool(lines) + (one := self.item(item, path, column))[0], *one[1:]]
+            lines += [
+                " " * column * bool(lines) + (one := self.item(item, path, column))[0],
+                *one[1:],
+            ]
         return lines
 
     def item(self, item, path, column):
@@ -206,10 +209,16 @@ class Writer:
             comma = "," if number < len(pieces) - 1 or self.chance(2) else ""
             lines += self.above((*at, step), len(inner))
             lines.append(inner + text + comma + self.beside((*at, step)))
-        return [*lines, inner + closer] if self.chance(2) else [*lines[:-1], lines[-1], inner + closer]
+        return (
+            [*lines, inner + closer] if self.chance(2) else [*lines[:-1], lines[-1], inner + closer]
+        )
 
     def piece(self, value, step, item, at):
-        text = "".join(self.flow(item, at, 0, 1)) if isinstance(item, dict | list) else self.tight(item)
+        text = (
+            "".join(self.flow(item, at, 0, 1))
+            if isinstance(item, dict | list)
+            else self.tight(item)
+        )
         if isinstance(value, dict):
             return f"{self.key(step)}: {text or 'null'}"
         return text or "null"
@@ -217,7 +226,11 @@ class Writer:
     def tight(self, item):
         if not isinstance(item, str):
             return self.plain(item)
-        if re.fullmatch(r"[A-Za-zé]+( [A-Za-zé]+)*", item) and item not in AMBIGUOUS and self.chance(2):
+        if (
+            re.fullmatch(r"[A-Za-zé]+( [A-Za-zé]+)*", item)
+            and item not in AMBIGUOUS
+            and self.chance(2)
+        ):
             return item
         return self.quoted(item)
 

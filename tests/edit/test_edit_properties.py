@@ -16,9 +16,7 @@ new_values = st.one_of(
     st.lists(strings, min_size=1, max_size=3),
     st.lists(full_records, max_size=2),
 )
-thorough = settings(
-    deadline=None, max_examples=200, suppress_health_check=list(HealthCheck)
-)
+thorough = settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
 
 
 def find_start(text, place):
@@ -43,7 +41,7 @@ def check_insertion(before, after):
     start = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
                  min(len(before), len(after)))  # fmt: skip
     rest = len(before) - start
-    assert after[: start] == before[:start]
+    assert after[:start] == before[:start]
     assert rest == 0 or after[-rest:] == before[-rest:]
 
 
@@ -62,8 +60,13 @@ def check_comments(file, after, gone=(), shift=lambda path: path):
         if kind == "above":
             following = min(start for start in by_start if start > at)
             nodes = by_start[following]
-            assert any(shift(path)[: len(node)] == node or node == shift(path) for node in nodes), comment
-            assert not text[at + len(comment) : following].replace("#", "").strip(" -\r\n[{?") or "#" in text[at + len(comment) : following]
+            assert any(shift(path)[: len(node)] == node or node == shift(path) for node in nodes), (
+                comment
+            )
+            assert (
+                not text[at + len(comment) : following].replace("#", "").strip(" -\r\n[{?")
+                or "#" in text[at + len(comment) : following]
+            )
         if kind == "beside" and shift(path) in places:
             place = places[shift(path)]
             line = text.count("\n", 0, at)

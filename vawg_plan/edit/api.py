@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from vawg_plan.source import Path, Unreadable, decode, read
 
-from .block import HOUSE, write_mapping
+from .block import HOUSE, Layout, write_mapping
 from .change import add_items, change
 from .comments import find_comments
 from .document import Document, open_text, see_layout, splice
@@ -13,6 +13,7 @@ from .formatting import Formatter
 from .order import find_record
 from .removal import take_out
 from .values import Value, arrange, drop, exists, is_same, look_up, make_plain, name_path, put
+from .window import Window, open_end, open_neighbours, open_value
 
 
 def set_value(raw: bytes, at: Path, value: Value, order: Sequence[str] = ()) -> bytes:
@@ -24,7 +25,9 @@ def set_value(raw: bytes, at: Path, value: Value, order: Sequence[str] = ()) -> 
     text, data = _open(raw)
     _expect_place(data, at)
     new = put(data, at, make_plain(value))
-    return _prove(change(text, see_layout(text), at, value, order), new)
+    window = open_value(text, data, at, order)
+    part, layout = _look_through(text, window)
+    return _prove(window.fill(text, change(part, layout, window.at, value, order)), new)
 
 
 def remove(raw: bytes, at: Path) -> bytes:
@@ -36,8 +39,9 @@ def remove(raw: bytes, at: Path) -> bytes:
     text, data = _open(raw)
     if not at or not exists(data, at):
         raise CannotEdit(f"There is no {name_path(at) or 'key'} in the file to take out.")
-    doc = open_text(text, see_layout(text))
-    return _prove(splice(text, take_out(doc, at)), drop(data, at))
+    window = open_neighbours(text, data, at)
+    doc = open_text(*_look_through(text, window))
+    return _prove(window.fill(text, splice(doc.text, take_out(doc, window.at))), drop(data, at))
 
 
 def append_item(
@@ -73,9 +77,11 @@ def append_items(
     if at:
         _expect_place(data, at)
     new = put(data, at, [*(old or []), *(make_plain(item) for item in ready)])
+    window = open_end(text, data, at) if old else open_value(text, data, at, parent_order)
+    part, layout = _look_through(text, window)
     if old:
-        return _prove(add_items(text, see_layout(text), at, ready), new)
-    return _prove(change(text, see_layout(text), at, ready, parent_order), new)
+        return _prove(window.fill(text, add_items(part, layout, window.at, ready)), new)
+    return _prove(window.fill(text, change(part, layout, window.at, ready, parent_order)), new)
 
 
 def write_record(record: Mapping[str, Value], kind_schema_comment: str | None = None) -> bytes:
@@ -121,6 +127,11 @@ def _open(raw: bytes) -> tuple[str, object]:
         raise CannotEdit(
             f"The file cannot be read: on line {fault.line}, {fault.message}. {fault.help}."
         ) from None
+
+
+def _look_through(text: str, window: Window) -> tuple[str, Layout]:
+    """Return the part of a text that a window shows, and its layout."""
+    return text[window.start : window.end], see_layout(text)._replace(floor=window.floor)
 
 
 def _expect_place(data: object, at: Path) -> None:

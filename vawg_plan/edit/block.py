@@ -21,10 +21,14 @@ ON_ONE_LINE = frozenset(("title", "name", "term", "label", "locator", "url", "co
 
 
 class Layout(NamedTuple):
-    """How a file is laid out: its line end, and how far a list stands to the right of its key."""
+    """How a file is laid out: its line end, and how far a list stands to the right of its key.
+
+    `floor` is the column of the key above, where a text is a part of a file; else -1.
+    """
 
     newline: str = "\n"
     list_indent: int = 2
+    floor: int = -1
 
 
 HOUSE = Layout()

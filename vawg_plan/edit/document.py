@@ -26,16 +26,12 @@ class Splice(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text that can be read.
-
-    `floor` is the column of the key above, where the text is a part of a file; else -1.
-    """
+    """A text that can be read."""
 
     text: str
     data: object
     places: dict[Path, Place]
     layout: Layout
-    floor: int = -1
 
     def is_flow(self, at: Path) -> bool:
         """Whether the collection at a path is in brackets."""
@@ -47,7 +43,7 @@ class Document(NamedTuple):
 
     def outer_column(self, at: Path) -> int:
         """Return the column of the keys or dashes among which the collection at a path stands."""
-        return self.column(at[:-1]) if at else max(self.floor, 0)
+        return self.column(at[:-1]) if at else max(self.layout.floor, 0)
 
     def begin(self, at: Path) -> int:
         """Return the index where a key, or else an item's value, begins."""
@@ -110,7 +106,7 @@ class Document(NamedTuple):
         return not self.text[self.line_start(index) : index].strip(" ")
 
 
-def open_text(text: str, layout: Layout, floor: int = -1) -> Document:
+def open_text(text: str, layout: Layout) -> Document:
     """Read a text; raise `CannotEdit` where it cannot be read."""
     try:
         data, places = survey(text)
@@ -119,7 +115,7 @@ def open_text(text: str, layout: Layout, floor: int = -1) -> Document:
         raise CannotEdit(
             f"The file cannot be read: on line {fault.line}, {fault.message}. {fault.help}."
         ) from None
-    return Document(text, data, places, layout, floor)
+    return Document(text, data, places, layout)
 
 
 def see_layout(text: str) -> Layout:
@@ -130,7 +126,10 @@ def see_layout(text: str) -> Layout:
 
 
 def splice(text: str, splices: list[Splice]) -> str:
-    """Return a text with stretches of it replaced; they don't overlap."""
-    for start, end, new in sorted(splices, reverse=True):
+    """Return a text with stretches of it replaced; they don't overlap.
+
+    Of two that go in at one index the first comes first.
+    """
+    for start, end, new in sorted(splices, key=lambda one: one[:2])[::-1]:
         text = text[:start] + new + text[end:]
     return text

@@ -10,15 +10,8 @@ from .document import Document, Splice
 from .errors import CannotEdit
 from .flow import write_flow, write_pair
 from .lines import find_comments_before, find_dash, find_own_end, insert_lines
+from .position import find_position
 from .values import Value
-
-
-def find_position(keys: Sequence[str], key: str, order: Sequence[str]) -> int:
-    """Return before which of the keys a new one goes: after the last that `order` has before it."""
-    if key not in order:
-        return len(keys)
-    before = set(order[: order.index(key)])
-    return max((i + 1 for i, one in enumerate(keys) if one in before), default=0)
 
 
 def insert_key(doc: Document, at: Path, value: Value, order: Sequence[str]) -> list[Splice]:
