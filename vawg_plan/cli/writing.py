@@ -63,8 +63,8 @@ def typed_values(**given: str | None) -> dict[str, str]:
 
 
 def as_option(field: str) -> str:
-    """A field as an option of the command line: ``--next-steps``; a subject has no option."""
-    return "" if field in {"subject", "indicator"} else "--" + field.replace("_", "-")
+    """A field as an option of the command line: ``--next-steps``; a subject has none."""
+    return "" if field in {"", "subject", "indicator"} else "--" + field.replace("_", "-")
 
 
 def stop_for(wrong: Iterable[Misfit], where: Callable[[str], str] = as_option) -> Stop:

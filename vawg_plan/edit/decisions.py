@@ -25,19 +25,13 @@ def _each(parse: Parse) -> Parse:
     return parse_all
 
 
-def _permit(plan: Plan, field: str, given: str) -> Value:
-    return typed.word("decision", "permits")(
-        plan, field, given.strip().replace("redate", "re-date")
-    )
-
-
 # How what is typed for each field is understood.
 FIELDS: dict[str, Parse] = {
     "date": typed.day,
     "decider": typed.organisation,
     "reason": typed.text,
     "affects": _each(typed.anything),
-    "permits": _each(_permit),
+    "permits": _each(typed.word("decision", "permits")),
     "visibility": typed.word("decision", "visibility"),
 }
 _NEEDED = {

@@ -109,14 +109,19 @@ def word(kind: str, field_name: str, part: str = "") -> Parse:
 def choose(field: str, typed: str, words: Iterable[str]) -> str:
     """One of some words, however its case and gaps are written."""
     known = list(words)
-    for form in (typed.strip().lower(), re.sub(r"[\s-]+", "_", typed.strip().lower())):
-        if form in known:
-            return form
+    for one in known:
+        if _plain(one) == _plain(typed):
+            return one
     begun = [one for one in known if typed and one.startswith(typed.strip().lower())]
     near = begun[0] if begun else nearest(typed.lower(), known)
     listed = ", ".join(known)
     advice = f"did you mean {near}?" if near else ""
     raise Misfit(field, f"{typed} is not one of {listed}", advice)
+
+
+def _plain(word: str) -> str:
+    """A word without what people write in different ways."""
+    return re.sub(r"[\s_-]+", "", word.lower())
 
 
 def evidence(plan: Plan, typed: str) -> dict[str, Value]:
