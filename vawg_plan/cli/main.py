@@ -44,6 +44,7 @@ COMMANDS = {
     "erase": Entry("erase", "Take out an update that must not stay."),
     "edit": Entry("edit", "Open your editor at an item, and check the plan on the way out."),
     "fmt": Entry("fmt", "Lay files out in the house style, every comment kept."),
+    "init": Entry("init", "Start a plan in an empty folder."),
     "schema": Entry("schema", "Print a JSON Schema, or write them all for an editor."),
 }
 
