@@ -61,7 +61,7 @@ QUESTIONS = {
     "which actions serve an outcome and how they stand": (
         ("list", "actions", "--outcome", "O3", "--columns", "id,title,reported,completion"),
         [
-            "A3 | Safer streets, venues and journeys | 2 | 1 complete",
+            "A3 | Safer streets, venues and journeys | 2 | 2 complete",
             "A6 | Learning about respect, early | 2 | 2 substantial",
             "F1 | If the Safer Journeys Bill becomes law (fictional) | 2 | 1 substantial, 1 limited",  # noqa: E501
         ],
@@ -103,6 +103,7 @@ QUESTIONS = {
             "id,confidence,recovery_owner",
         ),
         [
+            "A1.C1 |  | ",
             "A1.C2 | amber | wherry-house-manager",
             "A2.C2 | amber | safer-lives-superintendent",
             "A3.C3 | red | safer-places-lead",
@@ -121,6 +122,7 @@ QUESTIONS = {
         [
             "A1.C4 | complete | listening-panel",
             "A2.C1 | complete | ",
+            "A3.C1 |  | ",
             "A3.C2 | complete | audit-lead",
             "A4.C1 | complete | audit-lead",
             "A5.C1 | complete | audit-lead",

@@ -49,7 +49,7 @@ def test_a_revision_says_what_the_repository_knew(run, repository):
         said = run("status", "--json", *DAY, *at, folder=repository)
         return json.loads(said.out)["totals"]["confidence"]["red"]
 
-    assert (red(), red("--at", "HEAD"), red("--at", "first")) == (1, 1, 0)
+    assert (red(), red("--at", "HEAD"), red("--at", "first")) == (2, 2, 1)
 
 
 def test_an_uncommitted_change_is_no_part_of_a_revision(run, repository):

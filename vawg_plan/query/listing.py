@@ -40,10 +40,14 @@ def _is_or_has(value: object, wanted: str) -> bool:
 
 
 def _reported(axis: str, value: object, wanted: str) -> bool:
-    """A state reported on the whole, or in any area; where states are counted, any of it."""
-    if isinstance(value, Areas):
-        return bool(getattr(value, axis).get(wanted))
-    return _is_or_has(value, wanted)
+    """A state reported on the whole, or in any area; where states are counted, any of it.
+
+    Complete in areas only is complete once every delivering area is.
+    """
+    if not isinstance(value, Areas):
+        return _is_or_has(value, wanted)
+    areas = getattr(value, axis).get(wanted, 0)
+    return bool(areas >= value.delivering if wanted == "complete" else areas)
 
 
 def _serves(value: object, wanted: str) -> bool:
