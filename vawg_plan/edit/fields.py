@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 
 from msgspec import Struct
@@ -155,6 +154,8 @@ def _no_scalar(field: tuple[str, ...], advice: str) -> BadValue:
 
 
 def _which(typed: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
     known = list(known)
     near = get_close_matches(typed, known, n=1, cutoff=0.6)
     return f"{f'Did you mean {near[0]}? ' if near else ''}It is one of {', '.join(known)}"
