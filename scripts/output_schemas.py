@@ -20,7 +20,7 @@ from vawg_plan.query.kinds import KINDS
 from vawg_plan.query.search import Found
 from vawg_plan.query.shown import Shown
 from vawg_plan.query.status import Status
-from vawg_plan.query.trends import Trends
+from vawg_plan.query.trend_types import Trends
 
 FOLDER = Path(__file__).parents[1] / "schemas" / "output"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -7,11 +7,10 @@ from typing import cast
 
 from vawg_plan.cli.terminal import Style, clean
 from vawg_plan.cli.views.table import cut
-from vawg_plan.cli.views.trends import trend_lines
+from vawg_plan.cli.views.trends import trends_under
 from vawg_plan.cli.views.words import day, phrase, wrapped
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.shown import AreaState, History, Referrer, Shown
-from vawg_plan.query.trends import trends
 
 _LABEL = 18
 _NAMES_IDS = (
@@ -111,8 +110,9 @@ def _sections(plan: Plan, shown: Shown, style: Style) -> Iterator[tuple[str, lis
     standing = _standing(plan, shown, style)
     if standing:
         yield f"How it stands as of {day(shown.as_of)}", standing
-    if shown.kind in {"measure", "indicator"} and (lines := _trends(plan, shown, style)):
-        yield "Are things better?", lines
+    if shown.kind in {"measure", "indicator"}:
+        lines = trends_under(plan, shown.as_of, shown.id, style)
+        yield from [("Are things better?", lines)] if lines else ()
     if shown.history:
         yield (
             "What was reported",
@@ -125,12 +125,6 @@ def _sections(plan: Plan, shown: Shown, style: Style) -> Iterator[tuple[str, lis
         ).append(referrer)
     for heading, referrers in by_field.items():
         yield f"{heading} ({len(referrers)})", [_item(r.id, r.title, style) for r in referrers]
-
-
-def _trends(plan: Plan, shown: Shown, style: Style) -> list[str]:
-    found = trends(plan, shown.as_of, shown.id).trends
-    inner = style.within(2)
-    return [f"  {line}" for one in found for line in trend_lines(one, inner)]
 
 
 def _part(plan: Plan, part: Mapping[str, object], style: Style) -> list[str]:

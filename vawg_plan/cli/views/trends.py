@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from vawg_plan.cli.terminal import Style
 from vawg_plan.cli.views.words import count_of, day, phrase, plural, wrapped
-from vawg_plan.query.trends import Point, Trend, Trends
+from vawg_plan.model.plan import Plan
+from vawg_plan.query.trend_types import Point, Trend, Trends
+from vawg_plan.query.trends import trends
 from vawg_plan.query.verdict import Value
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -25,6 +27,12 @@ def trends_text(found: Trends, style: Style) -> str:
     if found.unmeasured:
         lines += ["", *_unmeasured(found, style)]
     return "\n".join(lines) + "\n"
+
+
+def trends_under(plan: Plan, as_of: str, root: str, style: Style) -> list[str]:
+    """The lines of the indicators of one measure, or of one indicator, for a section."""
+    found = trends(plan, as_of, root).trends
+    return [f"  {line}" for one in found for line in trend_lines(one, style.within(2))]
 
 
 def _head(found: Trends, style: Style) -> Iterator[str]:
