@@ -193,3 +193,18 @@ def test_every_bad_cell_of_returns_is_named(folder):
         2,
     )
     assert held(folder) == before
+
+
+def test_returns_that_validate_would_refuse_are_named_with_their_cells(folder):
+    (folder / "r.csv").write_text(
+        "indicator,period,area,value,reporter\nA1.M1.I1,2031-Q1,north-quay,12,\n"
+        "A1.M1.I1,2031-Q4,south-quay,3,\nA2.M1.I1,2031-Q4,,2,plan-keeper\n"
+    )
+    before = held(folder)
+    said = record(folder, "--from", "r.csv")
+    assert (said.out, said.code) == ("", 1)
+    assert [line.split(" (Write")[0] for line in said.err.splitlines()[1:-1]] == [
+        "  cell D3 (value): the value is below 5, the disclosure threshold [small-count]",
+        "  cell D4 (value): the value is below 5, the disclosure threshold [small-count]",
+    ]
+    assert held(folder) == before

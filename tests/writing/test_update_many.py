@@ -131,3 +131,25 @@ def test_files_of_which_no_rows_can_be_read(tmp_path):
     assert said == ("", "vawg: --from: cannot read gone.csv: No such file or directory\n", 2)
     assert run(folder, "update", "A1", "--from", "a.csv").code == 2
     assert held(folder) == before
+
+
+def test_what_validate_would_refuse_is_named_with_its_cell(tmp_path):
+    folder = copy_plan(tmp_path)
+    before = held(folder)
+    text = HEAD + "P,,,x,,,,\r\nA1.C3,,complete,x,,,,\r\nA1.M1,,limited,x,,,,\r\n"
+    said = call(folder, "r.csv", text, "--reporter", "plan-keeper")
+    (folder / "r.csv").unlink()
+    assert said == (
+        "",
+        (
+            "vawg: nothing was written, because with r.csv the plan would not be valid:\n"
+            "  cell C3 (completion): `A1.C3` is reported complete without evidence "
+            "[complete-evidence] "
+            "(Add evidence: a document's title, a link or a source of the plan)\n"
+            "  cell C4 (completion): completion cannot be said of `A1.M1`, a measure "
+            "[entry-fits] (It can be said of an action or a commitment or a milestone)\n"
+            "help: Mend the file, or add --force to write it all the same\n"
+        ),
+        1,
+    )
+    assert held(folder) == before

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vawg_plan.cli.changes import Change, Manner, carry_out
+from vawg_plan.cli.changes import Change, Manner, carry_out, changed, new_errors
 from vawg_plan.cli.options import complete_kind, complete_word
 from vawg_plan.cli.session import Session
-from vawg_plan.cli.stop import Stop
+from vawg_plan.cli.stop import FOUND_WANTING, Stop
 from vawg_plan.cli.terminal import clean, write_error
 
 if TYPE_CHECKING:
     from vawg_plan.edit.misfit import Misfit
+    from vawg_plan.edit.origin import Told
     from vawg_plan.edit.reports import New
     from vawg_plan.edit.rows import Row
     from vawg_plan.load import Loaded
+    from vawg_plan.model.problem import Problem
+    from vawg_plan.store.snapshot import Snapshot
 
 Text = str | None
 SPOKEN = "Whoever can read the repository reads everything, whatever the visibility."
@@ -142,3 +146,46 @@ def write_record(
         if done.exit_code == 0 and not manner.dry_run and not session.quiet:
             write_error(f"vawg: {SPOKEN[:1].lower()}{SPOKEN[1:-1]}")
         raise
+
+
+def write_table(
+    session: Session,
+    name: str,
+    make: Callable[[Loaded], tuple[Sequence[Change], Sequence[Told]]],
+    day: str,
+    manner: Manner,
+) -> None:
+    """Write what the rows of a file say; ends the command.
+
+    Where the plan would not be valid, every problem is named with the cell that it comes from.
+    """
+    kept: list[tuple[Loaded, Sequence[Change], Sequence[Told]]] = []
+
+    def changes(loaded: Loaded) -> Sequence[Change]:
+        made, told = make(loaded)
+        kept.append((loaded, made, told))
+        return made
+
+    try:
+        write_record(session, changes, day, manner, f"Enter {os.path.basename(name)}")
+    except Stop as stop:
+        if stop.code != FOUND_WANTING or not kept:
+            raise
+        loaded, made, told = kept[0]
+        after = changed(loaded.snapshot, made)
+        errors = new_errors(session, loaded.snapshot, after, day)
+        raise _refused(name, errors, after, told) from None
+
+
+def _refused(name: str, errors: Sequence[Problem], after: Snapshot, told: Sequence[Told]) -> Stop:
+    from vawg_plan.edit.origin import place_of  # noqa: PLC0415 - only a mistake needs it
+
+    lines = []
+    for one in errors:
+        path = one.path.removeprefix(f"{after.label}/")
+        raw = (after.texts | after.series).get(path, b"")
+        place = place_of(path, raw, one.line, told) or f"{one.path}:{one.line}"
+        lines.append(clean(f"  {place}: {one.message} [{one.rule}] ({one.help})"))
+    head = f"nothing was written, because with {clean(name)} the plan would not be valid:"
+    last = "help: Mend the file, or add --force to write it all the same"
+    return Stop("\n".join([head, *lines, last]), FOUND_WANTING)

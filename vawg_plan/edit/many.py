@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from vawg_plan.edit.misfit import Misfit, Misfits
+from vawg_plan.edit.origin import Told
 from vawg_plan.edit.readings import Taken, take
 from vawg_plan.edit.reports import ENTRY, HEAD, Report, reports
 from vawg_plan.edit.rows import Row
@@ -15,12 +16,12 @@ Placed = tuple[str, Misfit]  # where, and what is wrong there
 
 def take_rows(
     plan: Plan, rows: Sequence[Row], head: Mapping[str, str], entry: Mapping[str, str]
-) -> tuple[list[Report], list[Placed]]:
-    """The reports of some rows, and everything wrong in them.
+) -> tuple[list[Told], list[Placed]]:
+    """The reports of some rows, each with its row, and everything wrong in them.
 
     ``head`` and ``entry`` stand for what a row leaves empty.
     """
-    told: list[Report] = []
+    told: list[Told] = []
     wrong: list[Placed] = []
     seen: dict[str, str] = {}
     for row in rows:
@@ -30,7 +31,7 @@ def take_rows(
         except Misfits as misfits:
             wrong += [(row.where(one.field), one) for one in misfits.wrong]
         else:
-            told += found
+            told += [Told(report, row) for report in found]
     return told, wrong
 
 
@@ -54,9 +55,9 @@ def _once(row: Row, found: Sequence[Report], seen: dict[str, str]) -> None:
 
 def take_readings(
     plan: Plan, rows: Sequence[Row], given: Mapping[str, str], today: str
-) -> tuple[list[Taken], list[Placed]]:
-    """The readings of some rows, and everything wrong in them."""
-    found: list[Taken] = []
+) -> tuple[list[Told], list[Placed]]:
+    """The readings of some rows, each with its row, and everything wrong in them."""
+    found: list[Told] = []
     wrong: list[Placed] = []
     seen: dict[str, str] = {}
     for row in rows:
@@ -66,7 +67,7 @@ def take_readings(
         except Misfits as misfits:
             wrong += [(row.where(misfit.field), misfit) for misfit in misfits.wrong]
         else:
-            found.append(one)
+            found.append(Told(one.report, row, one))
     return found, wrong
 
 

@@ -35,9 +35,11 @@ from vawg_plan.cli.writing import (
     stop_for,
     typed_values,
     write_record,
+    write_table,
 )
 
 if TYPE_CHECKING:
+    from vawg_plan.edit.origin import Told
     from vawg_plan.edit.readings import Taken
     from vawg_plan.load import Loaded
 
@@ -126,12 +128,16 @@ def command(
         _ask(session, given, today)
 
     def make(loaded: Loaded) -> list[Change]:
-        if from_file is None:
-            return _changes(loaded, [_one(loaded, given, today)], force=force)
-        return _changes(loaded, _many(session, loaded, from_file, given, today), force=force)
+        return _changes(loaded, [_one(loaded, given, today)], force=force)
 
-    what = f"readings of {os.path.basename(from_file)}" if from_file else f"{indicator} {period}"
-    write_record(session, make, today, manner, f"Record {what}")
+    def make_many(loaded: Loaded) -> tuple[list[Change], list[Told]]:
+        told = _many(session, loaded, str(from_file), given, today)
+        found = [one.taken for one in told if one.taken]
+        return _changes(loaded, found, force=force), told
+
+    if from_file is not None:
+        write_table(session, from_file, make_many, today, manner)
+    write_record(session, make, today, manner, f"Record {indicator} {period}")
 
 
 def _dimensions(pairs: list[str]) -> dict[str, str]:
@@ -162,7 +168,7 @@ def _one(loaded: Loaded, given: dict[str, str], today: str) -> Taken:
 
 def _many(
     session: Session, loaded: Loaded, name: str, given: dict[str, str], today: str
-) -> list[Taken]:
+) -> list[Told]:
     from vawg_plan.edit.many import take_readings  # noqa: PLC0415 - help needs none of it
     from vawg_plan.edit.readings import fields  # noqa: PLC0415
 

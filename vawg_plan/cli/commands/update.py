@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vawg_plan.cli.changes import Commit, DryRun, Force, Manner, Message
+from vawg_plan.cli.changes import Change, Commit, DryRun, Force, Manner, Message
 from vawg_plan.cli.options import complete_id, complete_kind, complete_word
 from vawg_plan.cli.session import Session, as_of_date
 from vawg_plan.cli.vocabulary import WORDS
@@ -31,12 +31,15 @@ from vawg_plan.cli.writing import (
     bad_rows,
     given_rows,
     is_talk,
+    new_files,
     stop_for,
     typed_values,
     write_new,
+    write_table,
 )
 
 if TYPE_CHECKING:
+    from vawg_plan.edit.origin import Told
     from vawg_plan.edit.reports import New, Report
     from vawg_plan.edit.rows import Row
     from vawg_plan.load import Loaded
@@ -105,14 +108,7 @@ def command(
     if from_file is not None:
         if ids:
             raise typer.BadParameter("--from names its own subjects: leave the ids out")
-        rows = given_rows(session, from_file, _fields())
-        if is_talk() and not all("reporter" in row.values for row in rows):
-            report.ask_reporter(session)
-        count = f"{len(rows)} row{'s' * (len(rows) > 1)}"
-        write_new(
-            session, lambda it: _from_rows(it, report, from_file, rows), today, manner,
-            f"Report {count} of {os.path.basename(from_file)}",
-        )  # fmt: skip
+        _write_rows(session, report, from_file, today, manner)
     if is_talk():
         report.ask(session)
     write_new(session, report.make, today, manner, f"Report on {', '.join(ids or ['an update'])}")
@@ -166,10 +162,26 @@ class _Report:
         ask_reporter(session.load(session.snapshot()).plan, self.head)
 
 
-def _from_rows(loaded: Loaded, beside: _Report, name: str, rows: Sequence[Row]) -> list[New]:
-    """The new files of many reports; all bad cells at once stop it."""
-    from vawg_plan.edit.many import take_rows  # noqa: PLC0415
-    from vawg_plan.edit.reports import ENTRY, HEAD, new_updates  # noqa: PLC0415
+def _write_rows(session: Session, beside: _Report, name: str, today: str, manner: Manner) -> None:
+    """Write the reports of a table; ends the command."""
+    rows = given_rows(session, name, _fields())
+    if is_talk() and not all("reporter" in row.values for row in rows):
+        beside.ask_reporter(session)
+
+    def make(loaded: Loaded) -> tuple[list[Change], list[Told]]:
+        from vawg_plan.edit.reports import new_updates  # noqa: PLC0415 - help needs none of it
+
+        told = _from_rows(loaded, beside, name, rows)
+        new = new_updates([one.report for one in told], loaded.snapshot.texts)
+        return new_files(loaded, new), told
+
+    write_table(session, name, make, today, manner)
+
+
+def _from_rows(loaded: Loaded, beside: _Report, name: str, rows: Sequence[Row]) -> list[Told]:
+    """The reports of all rows; everything wrong in them at once stops it."""
+    from vawg_plan.edit.many import take_rows  # noqa: PLC0415 - help needs none of it
+    from vawg_plan.edit.reports import ENTRY, HEAD  # noqa: PLC0415
     from vawg_plan.edit.typed import understand  # noqa: PLC0415
 
     wrong = [
@@ -181,4 +193,4 @@ def _from_rows(loaded: Loaded, beside: _Report, name: str, rows: Sequence[Row]) 
     told, bad = take_rows(loaded.plan, rows, beside.head, beside.entry)
     if bad:
         raise bad_rows(name, bad)
-    return new_updates(told, loaded.snapshot.texts)
+    return told
