@@ -16,7 +16,8 @@ _HIDDEN = "·"
 _SHOULD = {"increase": "should rise", "decrease": "should fall", "maintain": "should stay"}
 _COLORS = {"better": "green", "worse": "red"}
 _PLACES = 6
-_WIDEST = 40  # periods that a chart shows
+_LEAST, _MOST = 12, 60  # periods that a chart shows
+_AROUND = 20  # columns beside a chart
 
 
 def trends_text(found: Trends, style: Style) -> str:
@@ -56,12 +57,13 @@ def trend_lines(trend: Trend, style: Style) -> Iterator[str]:
     yield from (style.paint(line, "bold") for line in head)
     figures = " → ".join(_figures(trend))
     yield from wrapped(figures, style.width, "  ", "    ")
-    verdict = style.paint(_verdict(trend), *filter(None, [_COLORS.get(trend.verdict or "")]))
-    yield f"  {verdict}"
+    color = _COLORS.get(trend.verdict or "")
+    said = wrapped(_verdict(trend), style.width, "  ", "    ")
+    yield from (style.paint(line, color) if color else line for line in said)
     if trend.areas and not (trend.latest and trend.latest.summed):
         areas = trend.areas
         yield f"  {areas.reported} of {areas.delivering} areas reported"
-    if chart := drawn(trend.points):
+    if chart := drawn(trend.points[-_fitting(style) :]):
         yield f"  {chart}"
 
 
@@ -133,7 +135,7 @@ def drawn(points: tuple[Point, ...]) -> str:
     A dot is a period that is suppressed, or of which some areas are missing. Empty where there are
     not two figures to compare.
     """
-    figures = [(one.period, _figure(one)) for one in points[-_WIDEST:]]
+    figures = [(one.period, _figure(one)) for one in points]
     known = [value for _, value in figures if value is not None]
     if len(known) < 2:  # noqa: PLR2004 - one figure is no line
         return ""
@@ -141,6 +143,11 @@ def drawn(points: tuple[Point, ...]) -> str:
     steps = (len(_BARS) - 1) / span
     blocks = [_HIDDEN if f is None else _BARS[round((f - low) * steps)] for _, f in figures]
     return f"{figures[0][0]} {''.join(blocks)} {figures[-1][0]}"
+
+
+def _fitting(style: Style) -> int:
+    """How many periods a chart may show beside the first's name and the last's."""
+    return min(_MOST, max(_LEAST, style.width - _AROUND))
 
 
 def _figure(point: Point) -> float | None:
