@@ -1,7 +1,13 @@
 """vawg add: the next id, the item where it belongs, and no other line touched."""
 
+import subprocess
+
 import pytest
-from calls import changed, copy_plan, git, held, run, talk
+from calls import START, changed, copy_plan, git, held, run, talk
+
+from vawg_plan.cli.questions import meaning
+from vawg_plan.edit.adding import SORTS, missing
+from vawg_plan.edit.fields import type_of, words_of
 
 LAMPS = "plan/actions/01-lamps.yaml"
 COMMITMENT = [
@@ -208,3 +214,23 @@ def test_two_branches_that_took_one_id_are_told_on_the_merge(tmp_path):
     said = run(folder, "validate")
     assert "repeated-id" in said.out
     assert "`A1.C5`" in said.out
+
+
+def test_every_question_has_its_meaning_from_the_schema():
+    for kind, sort in SORTS.items():
+        for name in missing(kind, {}):
+            file = {"organisation": "organisations", "source": "sources"}.get(kind, kind)
+            part = "" if sort.folder else kind
+            meant = meaning("action" if sort.under else file, part, name)
+            assert len(meant.text) > 10
+            words = words_of(type_of(sort.type, (name,)))
+            assert tuple(meant.words) == words
+
+
+def test_those_who_add_at_once_get_an_id_each(tmp_path):
+    folder = copy_plan(tmp_path)
+    call = [*START, "-C", str(folder), "--no-cache", *COMMITMENT, "--under", "A1"]
+    started = [subprocess.Popen(call, stdout=subprocess.PIPE, text=True) for _ in range(5)]
+    said = sorted(process.communicate()[0].splitlines()[-1] for process in started)
+    assert said == [f"added A1.C{number}" for number in (4, 5, 6, 7, 8)]
+    assert run(folder, "validate").code == 0
