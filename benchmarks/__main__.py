@@ -11,6 +11,7 @@ from statistics import median
 from benchmarks import table, work
 from benchmarks.comparisons import Comparison, all_comparisons
 from benchmarks.measure import Failed, Pairs, measure_pairs
+from benchmarks.record import record
 from benchmarks.table import Result
 
 RUNS, QUICK_RUNS = 15, 3
@@ -19,7 +20,8 @@ RUNS, QUICK_RUNS = 15, 3
 def main() -> None:
     """Do what the command line asks."""
     options = parse_options()
-    chosen = [c for c in all_comparisons() if options.only.lower() in c.name.lower()]
+    every = (*all_comparisons(), *record())
+    chosen = [c for c in every if options.only.lower() in c.name.lower()]
     work.WORK.mkdir(exist_ok=True)
     work.install_tools()
     results = [result for c in chosen for result in measure_comparison(c, options.runs)]
