@@ -4,11 +4,16 @@ All functions are pure. They find where a node stands, splice, read the result a
 only if the data differ in exactly the intended path; else they raise `CannotEdit`.
 """
 
-from vawg_plan.source import Path
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from .api import append_item, append_items, format_file, remove, set_value, write_record
 from .errors import CannotEdit
-from .values import Value
+
+if TYPE_CHECKING:
+    from vawg_plan.source import Path
+
+    from .api import append_item, append_items, format_file, remove, set_value, write_record
+    from .values import Value
 
 __all__ = [
     "CannotEdit",
@@ -21,3 +26,11 @@ __all__ = [
     "set_value",
     "write_record",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what splices only when it is asked for: a new file needs none of it."""
+    if name in __all__:
+        return getattr(import_module(f"{__name__}.api"), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
