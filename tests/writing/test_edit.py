@@ -120,7 +120,7 @@ def test_a_changed_promise_is_remarked_upon(tmp_path):
     assert said.code == 0
     assert said.err == (
         "vawg: `modality` of A1.C1 is protected: its pull request needs a decision that permits "
-        "correct or weaken or supersede\n"
+        "correct, weaken or supersede\n"
     )
 
 

@@ -73,7 +73,11 @@ def test_a_correction_of_a_due_date_is_no_change_of_the_promise(tmp_path):
     [
         ("A1.C2", "re-date", "decision d is about A1.C2, not A1.C1"),
         ("A1", "re-date", "decision d is about A1, not A1.C1"),
-        ("A1.C1", "reword", "decision d permits to reword; `due` of A1.C1 needs correct or re-"),
+        (
+            "A1.C1",
+            "reword",
+            "decision d permits to reword; `due` of A1.C1 needs correct, re-date o",
+        ),
     ],
 )
 def test_a_decision_that_does_not_fit_permits_nothing(tmp_path, affects, permits, said):
@@ -265,3 +269,45 @@ def test_the_table_of_what_is_protected_names_real_fields_and_permits():
             assert field.split(".")[0] in record.__struct_fields__
             assert set(allowed) <= permits
             assert "correct" in allowed or field == "withdrawn"
+
+
+def test_an_empty_value_takes_an_optional_field_out(tmp_path):
+    folder = copy_plan(tmp_path)
+    before = held(folder)
+    assert run(folder, "set", "A1.C1.accountable", "").code == 0
+    assert changed(before, held(folder)) == {LAMPS: (["    accountable: plan-keeper\n"], [])}
+
+
+def test_a_list_changes_item_by_item_in_its_own_style(tmp_path):
+    folder = copy_plan(tmp_path)
+    file = folder / LAMPS
+    block = "    partners:\n      - north-quay\n      - south-quay\n"
+    flow = "    partners: [ 'north-quay' , south-quay ] # both\n"
+    text = file.read_text()
+    assert block in text
+    file.write_text(text.replace(block, flow))
+    said = run(folder, "set", "A1.C1.partners", "North-Quay, south-quay, east-quay", "--force")
+    assert said.code == 0
+    new = "    partners: [ 'north-quay' , south-quay, east-quay ] # both\n"
+    assert file.read_text() == text.replace(block, new)
+
+
+def test_an_item_of_a_broken_file_is_not_called_missing(tmp_path):
+    folder = copy_plan(tmp_path)
+    file = folder / LAMPS
+    file.write_text(file.read_text().replace("modality: will", "modality: perhaps", 1))
+    before = held(folder)
+    said = run(folder, "set", "A1.C1.title", "Lamps")
+    assert said.code == 2
+    assert said.err == (
+        "vawg: A1.C1 is in a file that cannot be read, or may be\n"
+        "help: vawg validate says what is wrong; vawg edit A1.C1 opens it\n"
+    )
+    assert held(folder) == before
+
+
+def test_a_plan_with_errors_elsewhere_can_still_be_changed(tmp_path):
+    folder = copy_plan(tmp_path)
+    other = folder / "plan/actions/02-ferries.yaml"
+    other.write_text(other.read_text().replace("mode: support", "mode: fly"))
+    assert run(folder, "set", "A1.title", "Lamps").out == f"wrote {LAMPS}\n"

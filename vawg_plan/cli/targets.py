@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from vawg_plan.model.nodes import Node
     from vawg_plan.model.plan import Plan
 
+_SEARCH = "vawg search finds words"
+
 
 def item_of(plan: Plan, typed: str) -> Node:
     """The item that a person means; a Stop with the nearest ids where there is none."""
@@ -20,7 +22,12 @@ def item_of(plan: Plan, typed: str) -> Node:
     try:
         return find(plan, typed)
     except UnknownId as unknown:
-        near = f"did you mean {' or '.join(unknown.near)}?" if unknown.near else _elsewhere(plan)
+        if unknown.unread:
+            raise Stop(
+                f"{clean(typed)} is in a file that cannot be read, or may be\n"
+                f"help: vawg validate says what is wrong; vawg edit {clean(typed)} opens it"
+            ) from None
+        near = f"did you mean {' or '.join(unknown.near)}?" if unknown.near else _SEARCH
         raise Stop(f"this plan has no {clean(typed)}\nhelp: {near}") from None
 
 
@@ -57,9 +64,3 @@ def _known(plan: Plan, typed: str) -> Node | None:
         if candidate in plan.items:
             return plan.items[candidate]
     return None
-
-
-def _elsewhere(plan: Plan) -> str:
-    if plan.unread.kinds or plan.unread.roots or plan.unread.ids:
-        return "some files could not be read, see: vawg validate"
-    return "vawg search finds words"

@@ -70,13 +70,14 @@ def _advice(plan: Plan, item: Node, permits: tuple[str, ...]) -> str:
     if fitting:
         return f"Name the decision behind it: --decision {' or --decision '.join(fitting[-3:])}"
     return (
-        f"Record who decided it, with: vawg decide --affects {item.id} --permits "
-        f"{_any_of(permits)}; then name it: --decision NAME"
+        f"Record who decided it: vawg decide --affects {item.id} --permits WHAT, which is "
+        f"{_any_of(permits)}; then name it here: --decision NAME"
     )
 
 
 def _any_of(permits: tuple[str, ...]) -> str:
-    return " or ".join(permits)
+    *others, last = permits
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def changed_promises(before: Plan, after: Plan, path: str) -> Iterator[tuple[str, str, str]]:
