@@ -7,8 +7,6 @@ from typing import NamedTuple, cast
 
 import msgspec
 
-from vawg_plan.schema import schema_text
-
 
 class Choices(NamedTuple):
     """A field's meaning, and its words with theirs."""
@@ -22,6 +20,8 @@ def choices(kind: str, field: str, part: str = "") -> Choices:
 
     Raises KeyError where the schema has no such field, or no fixed words for it.
     """
+    from vawg_plan.schema import schema_text  # noqa: PLC0415 - a summary alone needs no words
+
     schema = cast("dict[str, dict[str, object]]", msgspec.json.decode(schema_text(kind)))
     holder = cast("dict[str, object]", schema["$defs"][part]) if part else schema
     found = cast("dict[str, dict[str, object]]", holder["properties"])[field]

@@ -11,7 +11,6 @@ from vawg_plan.edit.misfit import Misfit
 from vawg_plan.edit.values import Value
 from vawg_plan.model import ids
 from vawg_plan.model.plan import Plan
-from vawg_plan.query.shown import UnknownId, find
 from vawg_plan.rules.wording import nearest
 
 SUBJECTS = ("action", "commitment", "milestone", "measure", "indicator", "future", "plan")
@@ -22,26 +21,29 @@ Parse = Callable[[Plan, str, str], Value]
 
 def subject(plan: Plan, field: str, typed: str) -> str:
     """The id of something that an update may report on."""
-    try:
-        item = find(plan, typed)
-    except UnknownId as unknown:
-        wanted = ids.normalise(typed)
-        if re.search(ids.SUBJECT, wanted) and plan.unread.holds(wanted, SUBJECTS):
-            return wanted
-        raise Misfit(field, f"this plan has no {typed}", _either(unknown.near)) from None
-    if item.kind not in SUBJECTS:
+    item_id = _found(plan, field, typed, SUBJECTS)
+    item = plan.items.get(item_id)
+    if item is not None and item.kind not in SUBJECTS:
         fits = "an action, commitment, milestone, measure, indicator or future action, or on P"
         raise Misfit(field, f"{item.id} is no subject of an update", f"report on {fits}")
-    return item.id
+    return item_id
 
 
 def anything(plan: Plan, field: str, typed: str) -> str:
     """The id of anything in the plan."""
+    return _found(plan, field, typed, ())
+
+
+def _found(plan: Plan, field: str, typed: str, kinds: tuple[str, ...]) -> str:
+    """The id that a person means; one that an unread file holds will do."""
+    wanted = ids.normalise(typed)
+    if wanted in plan.items or plan.unread.holds(wanted, kinds):
+        return wanted
+    from vawg_plan.query.shown import UnknownId, find  # noqa: PLC0415 - only what is rare needs it
+
     try:
         return find(plan, typed).id
     except UnknownId as unknown:
-        if plan.unread.holds(ids.normalise(typed), ()):
-            return ids.normalise(typed)
         raise Misfit(field, f"this plan has no {typed}", _either(unknown.near)) from None
 
 
