@@ -152,7 +152,7 @@ class Writer:
                 styles.append(self.folded)
         return self.pick(*styles)(text, at, column)
 
-    def bare(self, text, at, column):
+    def bare(self, text, _at, column):
         return self.broken(text, column)
 
     def single(self, text, at, column):
@@ -160,7 +160,7 @@ class Writer:
             return self.double(text, at, column)
         return self.broken("'" + text.replace("'", "''") + "'", column)
 
-    def double(self, text, at, column):
+    def double(self, text, _at, column):
         text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         text = text.replace("\t", "\\t").replace("é", self.pick("é", "\\u00e9", "\\xE9"))
         return self.broken(f'"{text}"', column)
@@ -187,7 +187,7 @@ class Writer:
         return [head, *lines, *[""] * (tail - 1)]
 
     def folded(self, text, at, column):
-        head, inner, tail = self.sign(">", text, column, at)
+        head, inner, _ = self.sign(">", text, column, at)
         lines = []
         for line in text.rstrip("\n").split("\n"):
             parts = self.broken(line, inner) if line else []

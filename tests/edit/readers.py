@@ -1,6 +1,6 @@
 """What other programs read in a text."""
 
-import datetime
+import datetime as dt
 
 import yaml
 from ruamel.yaml import YAML
@@ -20,7 +20,7 @@ def as_text(data):
         return {key: as_text(value) for key, value in data.items()}
     if isinstance(data, list):
         return [as_text(value) for value in data]
-    return data.isoformat() if isinstance(data, datetime.date) else data
+    return data.isoformat() if isinstance(data, dt.date) else data
 
 
 def try_reading(reader, raw):

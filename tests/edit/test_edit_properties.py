@@ -1,5 +1,8 @@
 """Over generated files: an edit changes what it should and nothing else."""
 
+import re
+from dataclasses import replace
+
 from generated import KEYS, files, numbers, records, strings
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
@@ -45,6 +48,16 @@ def check_insertion(before, after):
     assert rest == 0 or after[-rest:] == before[-rest:]
 
 
+def check_outside(before, after, place):
+    """Before and behind the lines of a node, and the comments right below it, all is the same."""
+    start, end = lines_of(before, place)
+    assert after.startswith(before[:start])
+    rest = re.sub(r"\A(?:[ ]*(?:#[^\n]*)?(?:\r?\n|\Z))+", "", before[end:])
+    comments = before[end : len(before) - len(rest)]
+    assert after.endswith(rest) if rest else True
+    assert all(line in after for line in comments.splitlines())
+
+
 def check_comments(file, after, gone=(), shift=lambda path: path):
     """Every comment that stood by a node that is not under `gone` still stands by it."""
     text, places = decode(after), locate(after)
@@ -57,16 +70,9 @@ def check_comments(file, after, gone=(), shift=lambda path: path):
         at = text.find(comment)
         assert at >= 0, comment
         assert text[at + len(comment) : at + len(comment) + 1] in ("", "\r", "\n")
-        if kind == "above":
+        if kind == "above" and shift(path) in places:
             following = min(start for start in by_start if start > at)
-            nodes = by_start[following]
-            assert any(shift(path)[: len(node)] == node or node == shift(path) for node in nodes), (
-                comment
-            )
-            assert (
-                not text[at + len(comment) : following].replace("#", "").strip(" -\r\n[{?")
-                or "#" in text[at + len(comment) : following]
-            )
+            assert shift(path) in by_start[following], comment
         if kind == "beside" and shift(path) in places:
             place = places[shift(path)]
             line = text.count("\n", 0, at)
@@ -91,11 +97,7 @@ def test_setting_a_value(file, data):
         note_refusal(refused)
         return
     assert is_same(read(new), put(file.data, at, value))
-    before, after = decode(file.raw), decode(new)
-    start, end = lines_of(before, places[at])
-    comment_lines = len(before) - end
-    assert after.startswith(before[:start])
-    assert comment_lines == 0 or after.endswith(before[end:]) or not isinstance(value, str)
+    check_outside(decode(file.raw), decode(new), places[at])
     check_comments(file, new, at)
     check_readers(file.raw, new)
 
@@ -152,4 +154,20 @@ def test_removing(file, data):
         note_refusal(refused)
         return
     assert is_same(read(new), drop(file.data, at))
+    if places[at[:-1]].style == "block" and len(look_up(file.data, at[:-1])) > 1:
+        start, _ = lines_of(decode(file.raw), places[at])
+        assert decode(new).startswith(decode(file.raw)[:start])
+
+    def shift(path):
+        here = len(at) - 1
+        is_later = len(path) > here and path[:here] == at[:-1] and isinstance(at[-1], int)
+        return (
+            (*at[:-1], path[here] - 1, *path[here + 1 :])
+            if is_later and path[here] > at[-1]
+            else path
+        )
+
+    # A comment indented further than what is taken out goes with it.
+    above_and_beside = {c: one for c, one in file.comments.items() if one[0] != "inside"}
+    check_comments(replace(file, comments=above_and_beside), new, at, shift)
     check_readers(file.raw, new)

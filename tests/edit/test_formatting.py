@@ -112,8 +112,8 @@ RECORD = {
         {
             "subject": "A1.C1",
             "completion": "limited",
-            "summary": "Half of the programmes have been engaged; the others follow in the autumn: see"
-            " the list.\nNothing else.",
+            "summary": "Half of the programmes have been engaged; the others follow in the autumn:"
+            " see the list.\nNothing else.",
             "evidence": [{"title": "Note: June", "url": "https://example.org/a#b"}],
             "reading": {"period": "2022", "value": 1.5e22, "final": False},
         }

@@ -23,8 +23,8 @@ SET = {
     "a literal text": ("a: |\n   x\n# c\n", ("a",), "y\n\nz\n", "a: |\n   y\n\n   z\n# c\n"),
     "in brackets": ("a: {b: c, d: e} # c\n", ("a", "b"), "x, y", 'a: {b: "x, y", d: e} # c\n'),
     "a key is added in its place": (
-        "id: A1\n# why\nlead: apcc\n", ("title",), "Why: this", 'id: A1\ntitle: "Why: this"\n# why\n'
-        "lead: apcc\n",
+        "id: A1\n# why\nlead: apcc\n", ("title",), "Why: this",
+        'id: A1\ntitle: "Why: this"\n# why\nlead: apcc\n',
     ),
     "a key is added before the next section's comment": (
         "c:\n  - id: x\n    lead: y1\n    # its own\n  # next\n  - id: z\n", ("c", 0, "due"),
@@ -76,7 +76,8 @@ APPEND = {
     "a missing list": ("id: x\nd: 1\n", ("c",), "id: x\nc:\n  - id: m\n    title: t\nd: 1\n"),
     "brackets": ("c: [a, b,]\n", ("c",), "c: [a, b, {id: m, title: t},]\n"),
     "brackets over lines": (
-        "c: [\n  a, # a\n  b # b\n  ]\n", ("c",), "c: [\n  a, # a\n  b, # b\n  {id: m, title: t}\n  ]\n",
+        "c: [\n  a, # a\n  b # b\n  ]\n", ("c",),
+        "c: [\n  a, # a\n  b, # b\n  {id: m, title: t}\n  ]\n",
     ),
     "a text that keeps its blank lines": (
         "c:\n  - a: |+\n      x\n\nd: 1\n", ("c",),
@@ -146,14 +147,17 @@ def test_what_is_refused(raw, at, value, why):
     assert str(refused.value).startswith(why)
 
 
-MISREAD = ["yes", "No", "ON", "off", "y", "N", "12:30", "1:2:3", "1e3", "1.10", "0777", "0o17", "0x1F",
-           "0b1", "1_000", "=", "<<", "~", "null", "Null", "", " ", " x", "x ", "a: b", "a:", "a #b",
-           "#a", "- a", "-", "?", "? a", "[a", "{a", "a, b", "]", "&a", "*a", "!a", "|", ">", "'", '"',
-           "%a", "@a", "`a", ".5", "5.", "+1", "-1", ".inf", ".nan", "1.5e+3", "true", "FALSE", "---",
-           "...", "2022", "2022-04-01 10:00:00", "2022-04-01T10:00:00Z", "2022-2-3", "2022-02-31",
-           "a\nb", "a\n", "\na", "a\tb", "\t", "a\\b", "é", "日本", "😀", "a\u0085b", "a\u2028b", "\ufeffa",
-           "\u00a0a", "a\u00a0", "x" * 200, "word " * 60, "a\r\nb", "key: >-", "https://a.b/c:d#e",
-           "1__", "0_", "685_230.15", "190:20:30", "1e", "0x", "a,b", "{}", "[]", "a]"]  # fmt: skip
+MISREAD = [
+    "yes", "No", "ON", "off", "y", "N", "12:30", "1:2:3", "1e3", "1.10", "0777", "0o17", "0x1F",
+    "0b1", "1_000", "=", "<<", "~", "null", "Null", "", " ", " x", "x ", "a: b", "a:", "a #b",
+    "#a", "- a", "-", "?", "? a", "[a", "{a", "a, b", "]", "&a", "*a", "!a", "|", ">", "'", '"',
+    "%a", "@a", "`a", ".5", "5.", "+1", "-1", ".inf", ".nan", "1.5e+3", "true", "FALSE", "---",
+    "...", "2022", "2022-04-01 10:00:00", "2022-04-01T10:00:00Z", "2022-2-3", "2022-02-31",
+    "a\nb", "a\n", "\na", "a\tb", "\t", "a\\b", "é", "日本", "😀", "a\u0085b", "a\u2028b",
+    "\ufeffa",
+    "\u00a0a", "a\u00a0", "x" * 200, "word " * 60, "a\r\nb", "key: >-", "https://a.b/c:d#e",
+    "1__", "0_", "685_230.15", "190:20:30", "1e", "0x", "a,b", "{}", "[]", "a]",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", MISREAD)

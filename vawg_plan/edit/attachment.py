@@ -15,12 +15,13 @@ from .comments import Comment, find_comments
 from .document import Document
 from .lines import find_dash
 
+BLANK = "\0"  # no text holds it; blank lines of a text itself are empty
 Anchor = tuple[int, Path]  # where a key, a dash or an item in brackets stands, and whose it is
 
 
 @dataclass
 class Attached:
-    """Comments by the node that they are about; an empty line stands for a blank one."""
+    """Comments by the node that they are about, and `BLANK` for each blank line above them."""
 
     above: dict[Path, list[str]] = field(default_factory=lambda: defaultdict(list))
     beside: dict[Path, str] = field(default_factory=dict)
@@ -37,7 +38,7 @@ def attach_comments(doc: Document) -> Attached:
         if isinstance(mark, Comment):
             _attach(doc, anchors, mark, attached)
         elif doc.is_first(start) and _follows_blank(doc, start):
-            attached.above[mark].append("")
+            attached.above[mark].append(BLANK)
     return attached
 
 
@@ -63,7 +64,7 @@ def _attach(doc: Document, anchors: list[Anchor], comment: Comment, attached: At
     closed = _find_closed(doc, before[0][1] if before else (), after, comment.start)
     lines = attached.above[after[0][1]] if closed is None else attached.closing[closed]
     if comment.is_alone and _follows_blank(doc, comment.start):
-        lines.append("")
+        lines.append(BLANK)
     lines.append(comment.text)
 
 

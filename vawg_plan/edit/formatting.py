@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from vawg_plan.source import Path
 
-from .attachment import Attached, attach_comments
+from .attachment import BLANK, Attached, attach_comments
 from .block import write_text
 from .document import Document
 from .order import RecordType, find_inner, list_keys
@@ -28,7 +28,7 @@ class Formatter:
         """Take off the comments that are about the file: down to a blank line, or the schema's."""
         steps = self.doc.steps(())
         lines = self.notes.above[(steps[0],)] if steps else []
-        size = max((i for i, line in enumerate(lines) if i and not line), default=0)
+        size = max((i for i, line in enumerate(lines) if i and line == BLANK), default=0)
         while size < len(lines) and lines[size].startswith(SCHEMA_LINE):
             size += 1
         head, lines[:] = lines[:size], lines[size:]
@@ -39,9 +39,11 @@ class Formatter:
         body = self.collection((), 0, record) if self.doc.count(()) else [self.source(())]
         lines: list[str] = []
         for line in [*self.head, *body]:
-            if line or (lines and lines[-1]):
+            if line != BLANK:
                 lines.append(line)
-        return lines if not lines or lines[-1] else lines[:-1]
+            elif lines and lines[-1]:
+                lines.append("")
+        return lines if lines[-1] else lines[:-1]
 
     def collection(self, at: Path, column: int, record: RecordType | None) -> list[str]:
         """Return the lines of a list or mapping, comments and indentation included."""
@@ -78,7 +80,7 @@ class Formatter:
             return [*above, head, *rest]
         inner = self.collection(at, column + STEP, record)
         begin = next(
-            i for i, line in enumerate(inner) if line and not line.lstrip().startswith("#")
+            i for i, line in enumerate(inner) if not line.lstrip().startswith(("#", BLANK))
         )
         above += place(
             [*([beside] if beside else []), *(line.strip() for line in inner[:begin])], column
@@ -103,4 +105,4 @@ class Formatter:
 
 def place(comments: Iterable[str], column: int) -> list[str]:
     """Indent comments, and leave blank lines blank."""
-    return [f"{' ' * column}{line}" if line else "" for line in comments]
+    return [line if line == BLANK else f"{' ' * column}{line}" for line in comments]

@@ -38,15 +38,19 @@ def find_comments_before(doc: Document, start: int) -> int:
     return here
 
 
-def insert_lines(doc: Document, index: int, lines: list[str]) -> Splice:
-    """Put lines in where a line begins, or at the end of a text that may lack its last line end."""
+def insert_lines(doc: Document, index: int, lines: list[str], head: str = "") -> Splice:
+    """Put lines in where a line begins, or at the end of a text that may lack its last line end.
+
+    `head` is what stands on the line above, if that is new too.
+    """
     newline = doc.layout.newline
     block = newline.join(lines)
     if doc.line_start(index) == index:
         return Splice(index, index, block + newline)
     if doc.is_cut():
         raise CannotEdit("The file's last line has no line end. Add one first.")
-    is_ended = any(line.endswith((" |", " >")) for line in lines)  # these texts end with a line end
+    # A text with one of these signs ends with a line end.
+    is_ended = any(f" {line}".endswith((" |", " >")) for line in (head, *lines))
     return Splice(index, index, newline + block + newline * is_ended)
 
 

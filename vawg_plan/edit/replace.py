@@ -55,7 +55,7 @@ def _replace_lines(doc: Document, at: Path, lines: Sequence[str]) -> list[Splice
     newline = doc.layout.newline
     if doc.places[at].style not in ("literal", "folded"):
         splices = [Splice(start, end, first)]
-        return [*splices, insert_lines(doc, doc.line_end(end), rest)] if rest else splices
+        return [*splices, insert_lines(doc, doc.line_end(end), rest, first)] if rest else splices
     sign_end = doc.sign_end(at)
     line_end = doc.text.find("\n", sign_end)
     if line_end < 0:
