@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from vawg_plan.source import Fault
 
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# In what is left of a text without these, a direction mark, or an escape that may be one.
+_ORDINARY = bytes(set(range(0x80)) - set(b"\\"))
 _MAYBE_HIDDEN = re.compile(rb"\\|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 
 
@@ -38,7 +40,8 @@ def read_record(path: str, raw: bytes, kind: Kind) -> msgspec.Struct:
         data = read(raw)
     except Unreadable as unreadable:
         raise Unsound(unreadable.faults) from None
-    hidden = list(_hidden(path, data, ())) if _MAYBE_HIDDEN.search(raw) else []
+    maybe = _MAYBE_HIDDEN.search(raw.translate(None, _ORDINARY))
+    hidden = list(_hidden(path, data, ())) if maybe else []
     if not hidden and not _holds_null(data):
         try:
             return msgspec.convert(data, kind.type)
