@@ -2,20 +2,15 @@
 
 import io
 import os
-import pathlib
 import shutil
 import subprocess
 import sys
 from typing import NamedTuple
 
 import pytest
+from fiction import FICTION, START, git
 
 from vawg_plan.cli import main as program
-
-FICTION = pathlib.Path(__file__).parent.parent / "plans" / "fictional"
-START = [sys.executable, "-m", "vawg_plan"]
-_OURS = ("VAWG_", "GIT_", "CLICOLOR", "_TYPER", "_VAWG", "COMP_")
-_OTHERS = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOURCE_DATE_EPOCH", "TERM", "PYTHONIOENCODING")
 
 
 class Said(NamedTuple):
@@ -82,15 +77,6 @@ def copied(tmp_path):
     return folder
 
 
-def git(folder, *arguments):
-    """Runs git, as somebody whose settings don't matter."""
-    who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "gc.auto=0"]
-    done = subprocess.run(
-        ["git", "-C", str(folder), *who, *arguments], capture_output=True, check=True, text=True
-    )
-    return done.stdout.strip()
-
-
 @pytest.fixture
 def repository(copied):
     """The copied plan in a git repository: tag `first`, then a commit that adds an update."""
@@ -106,12 +92,3 @@ def repository(copied):
     git(root, "add", ".")
     git(root, "commit", "-q", "-m", "Second")
     return root
-
-
-def everything_in(folder):
-    """Path -> (content, time of change) of every file, git's own too."""
-    return {
-        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }

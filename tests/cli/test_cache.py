@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import FICTION, START
+from fiction import FICTION, START
 
 from vawg_plan.cli.answers import stamp
 from vawg_plan.store import cache as cache_module

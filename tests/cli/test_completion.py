@@ -6,7 +6,7 @@ import stat
 import subprocess
 
 import pytest
-from conftest import FICTION, START
+from fiction import FICTION, START
 
 
 @pytest.fixture

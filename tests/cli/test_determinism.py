@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from conftest import FICTION
+from fiction import FICTION
 
 CALLS = (
     ("status", "--by", "lead"), ("list", "commitments", "--json"), ("list", "gaps", "--csv"),

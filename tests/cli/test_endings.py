@@ -8,7 +8,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import FICTION, START
+from fiction import FICTION, START
 
 from vawg_plan.cli.main import COMMANDS
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import FICTION
+from fiction import FICTION
 from jsonschema import Draft202012Validator
 
 from vawg_plan.cli.vocabulary import IDS, KINDS, WORDS

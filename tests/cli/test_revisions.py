@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import everything_in, git
+from fiction import everything_in, git
 
 DAY = ("--as-of", "2032-01-31")
 READING = (

@@ -7,7 +7,7 @@ import subprocess
 import unicodedata
 
 import pytest
-from conftest import FICTION, START
+from fiction import FICTION, START
 
 DAY = ("--as-of", "2032-01-31")
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
