@@ -6,8 +6,6 @@ import sys
 
 FICTION = pathlib.Path(__file__).parent.parent / "plans" / "fictional"
 START = [sys.executable, "-m", "vawg_plan"]
-_OURS = ("VAWG_", "GIT_", "CLICOLOR", "_TYPER", "_VAWG", "COMP_")
-_OTHERS = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOURCE_DATE_EPOCH", "TERM", "PYTHONIOENCODING")
 
 
 def git(folder, *arguments):
