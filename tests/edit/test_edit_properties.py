@@ -72,7 +72,8 @@ def check_comments(file, after, gone=(), shift=lambda path: path):
         assert text[at + len(comment) : at + len(comment) + 1] in ("", "\r", "\n")
         if kind == "above" and shift(path) in places:
             following = min(start for start in by_start if start > at)
-            assert shift(path) in by_start[following], comment
+            nodes = by_start[following]  # a list begins at its first dash
+            assert any(shift(path)[: len(node)] == node for node in nodes), comment
         if kind == "beside" and shift(path) in places:
             place = places[shift(path)]
             line = text.count("\n", 0, at)
