@@ -30,6 +30,7 @@ from vawg_plan.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from vawg_plan.load import Loaded
+    from vawg_plan.load.memory import Memory
 
 __all__ = ["Answer", "Session", "as_of_date", "real_date"]
 
@@ -60,6 +61,7 @@ class Session:
         self.directory, self.plan, _, self.quiet, _ = settings
         self.cache = Cache(None if settings.no_cache else cache_folder(os.environ))
         self.style = screen(settings.color)
+        self.known: Memory | None = None
         self.stamp = stamp() if self.cache.folder else b""
 
     def answer(
@@ -123,11 +125,14 @@ class Session:
         """The plan that a snapshot holds, checked by every rule, as of a day, or by readers'."""
         from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
         from vawg_plan.load import load  # noqa: PLC0415
+        from vawg_plan.load.memory import Memory  # noqa: PLC0415
 
         key = digest([self.stamp, b"memory", os.fsencode(os.path.realpath(snapshot.root))])
         check = partial(rules.check, as_of=thorough) if thorough else rules.check_always
         remember = self.cache.folder is not None
-        loaded = load(snapshot, check, self.cache.get(key), remember=remember)
+        if self.known is None:
+            self.known = Memory(self.cache.get(key))
+        loaded = load(snapshot, check, self.known, remember=remember)
         if loaded.memory is not None:
             self.cache.put(key, loaded.memory)
         return loaded

@@ -15,7 +15,16 @@ WORDS = {
     "completion": ("not_started", "limited", "substantial", "complete"),
     "confidence": ("green", "amber", "red"),
     "lifecycle": ("planned", "active", "suspended", "closed", "cancelled"),
-    "gap": ("accountable", "due", "measure", "indicator", "baseline", "target", "evidence", "outcome"),
+    "gap": (
+        "accountable",
+        "due",
+        "measure",
+        "indicator",
+        "baseline",
+        "target",
+        "evidence",
+        "outcome",
+    ),
 }
 
 # A filter that takes ids, and of which kinds of item.

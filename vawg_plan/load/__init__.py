@@ -19,7 +19,6 @@ from vawg_plan.model.nodes import File
 from vawg_plan.model.plan import Plan, build
 from vawg_plan.model.problem import Finding, Problem
 from vawg_plan.store.beside import Collect, beside
-from vawg_plan.store.cache import digest
 from vawg_plan.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -40,20 +39,20 @@ class Loaded(NamedTuple):
 
 
 def load(
-    snapshot: Snapshot, rules: Rules, memory: bytes | None = None, *, remember: bool = True
+    snapshot: Snapshot, rules: Rules, known: Memory | None = None, *, remember: bool = True
 ) -> Loaded:
     """The plan that a snapshot holds, with what ``rules`` find wrong in what could be read.
 
-    ``memory`` is what an earlier call returned; anything else that it may hold is ignored. A
-    new one is made only to ``remember``.
+    ``known`` is what was read before; what is read now is added to it. What is worth keeping for
+    the next call of the program is worked out only to ``remember``.
     """
-    known, kept = Memory(memory), Memory()
+    known, kept = known or Memory(), Memory()
     before = known.keys()
     files: list[File] = []
     findings: list[Finding] = []
     broken: dict[str, object] = {}
     problems = _unreadable(snapshot)
-    for text in _in_turn(_recognised(snapshot, findings), known):
+    for text in _in_turn(_recognised(snapshot, known, findings), known):
         try:
             record = known.get(text) or read_record(text.path, text.raw, text.kind)
         except Unsound as unsound:
@@ -61,6 +60,7 @@ def load(
             findings.extend(unsound.findings)
             broken[text.path] = unsound.data
             continue
+        known.put(text, record)
         kept.put(text, record)
         files.append(File(text.path, text.kind.name, record))
     files.sort(key=lambda file: file.path)
@@ -84,7 +84,7 @@ def _with_series(plan: Plan, snapshot: Snapshot) -> Plan:
     return plan._replace(series=series_of(plan, snapshot.series))
 
 
-def _recognised(snapshot: Snapshot, findings: list[Finding]) -> list[Text]:
+def _recognised(snapshot: Snapshot, known: Memory, findings: list[Finding]) -> list[Text]:
     """The texts that have a place in a plan; for the others a finding each."""
     found = []
     for path, raw in snapshot.texts.items():
@@ -92,7 +92,7 @@ def _recognised(snapshot: Snapshot, findings: list[Finding]) -> list[Text]:
         if kind is None:
             findings.append(unexpected(path))
         else:
-            found.append(Text(path, raw, kind, digest((raw,))))
+            found.append(Text(path, raw, kind, known.key_of(raw)))
     return found
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from vawg_plan.load.record import Unsound, read_record
 from vawg_plan.model.kinds import BY_NAME, KINDS, Kind
+from vawg_plan.store.cache import digest
 
 
 class Text(NamedTuple):
@@ -42,6 +43,7 @@ class Memory:
 
     def __init__(self, stored: bytes | None = None) -> None:
         self.kinds: dict[str, Records] = {kind.name: {} for kind in KINDS}
+        self.digests: dict[bytes, bytes] = {}
         if stored:
             self.take(stored)
 
@@ -55,6 +57,13 @@ class Memory:
     def stored(self) -> bytes:
         """The memory as bytes, for the cache or for another process."""
         return msgspec.msgpack.encode(_STORED(**self.kinds))
+
+    def key_of(self, raw: bytes) -> bytes:
+        """A text's digest, worked out once while the program runs."""
+        key = self.digests.get(raw)
+        if key is None:
+            key = self.digests[raw] = digest((raw,))
+        return key
 
     def get(self, text: Text) -> msgspec.Struct | None:
         """The record of a text that was read before."""

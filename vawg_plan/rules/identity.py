@@ -17,6 +17,9 @@ ONE = ("plan", "organisations", "sources")  # kinds of which a plan has one file
 _DIGITS = 9  # of a number in an id; no plan counts further
 
 
+_RECORD_NAME = re.compile(ids.RECORD_NAME)
+
+
 def repeated_id(plan: Plan) -> Iterator[Finding]:
     """An id names one thing in the whole plan, for good.
 
@@ -73,7 +76,7 @@ def file_name(plan: Plan) -> Iterator[Finding]:
             message = f"the file is named {name} and holds `{record.id}`"
             advice = f"Rename the file to {record.id}.yaml, or mend the id"
             yield Finding("file-name", path, ("id",), message, advice, record.id)
-        elif isinstance(record, t.Update | t.Decision) and not re.search(ids.RECORD_NAME, name):
+        elif isinstance(record, t.Update | t.Decision) and not _RECORD_NAME.search(name):
             message = f"`{name}` cannot be a name that other records refer to"
             right = f"{_slug(name) or 'name'}.yaml"
             advice = f"Use lower-case letters, digits and single hyphens: {right}"
@@ -83,7 +86,7 @@ def file_name(plan: Plan) -> Iterator[Finding]:
 def _action_name(path: str, name: str, action: t.Action) -> Iterator[Finding]:
     digits, number = name.partition("-")[0], action.id[1:]
     fits = digits.lstrip("0") == number and len(digits) > 1
-    if not fits or not re.search(ids.RECORD_NAME, name):
+    if not fits or not _RECORD_NAME.search(name):
         right = f"{number:0>2}-{_slug(re.sub('^[0-9]+', '', name)) or 'title'}.yaml"
         message = f"the file is named {name} and holds `{action.id}`"
         yield Finding("file-name", path, ("id",), message, f"Rename the file to {right}", action.id)

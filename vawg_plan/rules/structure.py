@@ -117,7 +117,8 @@ def entry_fits(plan: Plan) -> Iterator[Finding]:
                 "Add what was reported: completion, confidence, lifecycle, a reading, a summary"
             )
             yield node.finding("entry-fits", (), f"nothing is said about `{entry.subject}`", advice)
-        kind = kind_of(entry.subject) or "item"
+        item = plan.items.get(entry.subject)
+        kind = item.kind if item else kind_of(entry.subject) or "item"
         for axis in said:
             if kind not in _FITS[axis]:
                 message = f"{axis} cannot be said of `{entry.subject}`, {with_article((kind,))}"
