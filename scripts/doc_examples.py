@@ -26,7 +26,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2022-12-01"
 _EPOCH = "1669852800"  # the same day
-_COPIED = ("plan", "schemas", ".vscode", ".gitignore")
+_COPIED = ("plan", "examples", "schemas", ".vscode", ".gitignore")
 _KEPT = ("PYTHONPATH", "LD_LIBRARY_PATH")
 _SECONDS = 60
 _BLOCK = re.compile(
