@@ -34,6 +34,11 @@ def lines_of(text, place):
 
 
 def check_readers(before, after):
+    """Other readers read the new text as ours does, and its lines end as the old ones did."""
+    if before.count(b"\n") == before.count(b"\r\n") > 0:
+        assert after.count(b"\n") == after.count(b"\r\n")
+    if b"\r\n" not in before:
+        assert b"\r\n" not in after
     for reader in (read_with_pyyaml, read_with_ruamel):
         if try_reading(reader, before) == read(before):
             assert reader(after) == read(after)

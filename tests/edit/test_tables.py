@@ -154,7 +154,7 @@ MISREAD = [
     "%a", "@a", "`a", ".5", "5.", "+1", "-1", ".inf", ".nan", "1.5e+3", "true", "FALSE", "---",
     "...", "2022", "2022-04-01 10:00:00", "2022-04-01T10:00:00Z", "2022-2-3", "2022-02-31",
     "a\nb", "a\n", "\na", "a\tb", "\t", "a\\b", "é", "日本", "😀", "a\u0085b", "a\u2028b",
-    "\ufeffa",
+    "\ufeffa", "one\n\ntwo words", "one\n\n\n\ntwo\n", "one\n  deep", "one \ntwo",
     "\u00a0a", "a\u00a0", "x" * 200, "word " * 60, "a\r\nb", "key: >-", "https://a.b/c:d#e",
     "1__", "0_", "685_230.15", "190:20:30", "1e", "0x", "a,b", "{}", "[]", "a]",
 ]  # fmt: skip
@@ -168,6 +168,7 @@ def test_every_reader_reads_a_text_as_it_is(raw, text):
     at = ("a", "b") if "{" in raw else ("a",)
     new = set_value(raw.encode(), at, text)
     assert read_with_pyyaml(new) == read_with_ruamel(new) == read(new)
+    assert text in (read(new)["a"], read(new)["a"]["b"] if "{" in raw else None)
     listed = append_item(new, ("list",), text)
     assert read_with_pyyaml(listed) == read_with_ruamel(listed) == read(listed)
     keyed = write_record({"a": text, "text": text, "list": [text, [text, {"x": text}]], text: 1})
