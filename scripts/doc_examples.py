@@ -75,6 +75,9 @@ def _environment(scratch: Path, programs: Path) -> dict[str, str]:
         "XDG_CACHE_HOME": str(scratch / "cache"),
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_PAGER": "cat",
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "color.ui",
+        "GIT_CONFIG_VALUE_0": "never",
         "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",
         "SOURCE_DATE_EPOCH": _EPOCH,
@@ -135,7 +138,7 @@ def _console(body: str, folder: Path, environment: dict[str, str]) -> tuple[str,
             output = ""
         else:
             output = run(command, folder, environment)
-        if "```" in output or "this is a defect in vawg" in output or "Traceback" in output:
+        if "```" in output or "\x1b" in output or "this is a defect in vawg" in output or "Traceback" in output:
             raise ValueError(f"{command} prints what no document should show:\n{output}")
         shown.append(f"{line}\n{_trimmed(output)}")
     return "".join(shown), folder
