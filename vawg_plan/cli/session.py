@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -71,9 +72,11 @@ class Session:
         at: str | None,
         *,
         thorough: str | None = None,
+        needs: Sequence[str] = (),
     ) -> None:
         """Print what ``compute`` says of the plan, and exit with its status; see `reply`."""
-        answer = self.reply(question, compute, self.snapshot(at), thorough=thorough)
+        snapshot = self.snapshot(at)
+        answer = self.reply(question, compute, snapshot, thorough=thorough, needs=needs)
         if at is None and self.arguments is not None:
             asked = Asked(
                 self.directory, self.plan or "", self._asked(question), "quiet" * self.quiet
@@ -88,18 +91,20 @@ class Session:
         snapshot: Snapshot,
         *,
         thorough: str | None = None,
+        needs: Sequence[str] = (),
     ) -> Answer:
         """What ``compute`` says of the plan, unless the same was asked before.
 
         ``question`` is the command and all its options. ``thorough`` is a day, as of which every
         rule is checked, and leaves the problems to ``compute``; otherwise what could not be read
-        is named on standard error.
+        is named on standard error. ``needs`` names the modules that ``compute`` will import, so
+        that they can be imported while a second process reads.
         """
         asked = self._asked((*question, snapshot.revision) if snapshot.revision else question)
         key = answer_key(self.stamp, asked, snapshot)
         answer = thaw(self.cache.get(key))
         if answer is None:
-            loaded = self.load(snapshot, thorough=thorough)
+            loaded = self.load(snapshot, thorough=thorough, needs=needs)
             answer = compute(loaded)
             if thorough is None:
                 answer = _with_problems(answer, loaded)
@@ -121,7 +126,9 @@ class Session:
         except GitFailed as failed:
             raise Stop(clean(str(failed))) from None
 
-    def load(self, snapshot: Snapshot, *, thorough: str | None = None) -> Loaded:
+    def load(
+        self, snapshot: Snapshot, *, thorough: str | None = None, needs: Sequence[str] = ()
+    ) -> Loaded:
         """The plan that a snapshot holds, checked by every rule, as of a day, or by readers'."""
         from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
         from vawg_plan.load import load  # noqa: PLC0415
@@ -132,7 +139,13 @@ class Session:
         remember = self.cache.folder is not None
         if self.known is None:
             self.known = Memory(self.cache.get(key))
-        loaded = load(snapshot, check, self.known, remember=remember)
+        loaded = load(
+            snapshot,
+            check,
+            self.known,
+            remember=remember,
+            meanwhile=lambda: [import_module(name) for name in needs],
+        )
         if loaded.memory is not None:
             self.cache.put(key, loaded.memory)
         return loaded

@@ -18,7 +18,7 @@ from vawg_plan.model.kinds import kind_of_path
 from vawg_plan.model.nodes import File
 from vawg_plan.model.plan import Plan, build
 from vawg_plan.model.problem import Finding, Problem
-from vawg_plan.store.beside import Collect, beside
+from vawg_plan.store.beside import Beside, beside
 from vawg_plan.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Rules = Callable[[Plan], Iterable[Finding]]
 
 _WORTH_A_PROCESS = 150  # files: below, starting a second process costs more than it saves
+_PIECE = 24  # files that are handed over at a time
 
 
 class Loaded(NamedTuple):
@@ -38,13 +39,23 @@ class Loaded(NamedTuple):
     memory: bytes | None
 
 
+def _nothing() -> None:
+    """There is nothing to do meanwhile."""
+
+
 def load(
-    snapshot: Snapshot, rules: Rules, known: Memory | None = None, *, remember: bool = True
+    snapshot: Snapshot,
+    rules: Rules,
+    known: Memory | None = None,
+    *,
+    remember: bool = True,
+    meanwhile: Callable[[], object] = _nothing,
 ) -> Loaded:
     """The plan that a snapshot holds, with what ``rules`` find wrong in what could be read.
 
     ``known`` is what was read before; what is read now is added to it. What is worth keeping for
-    the next call of the program is worked out only to ``remember``.
+    the next call of the program is worked out only to ``remember``. ``meanwhile`` is done while a
+    second process begins to read, where there is one.
     """
     known, kept = known or Memory(), Memory()
     before = known.keys()
@@ -52,7 +63,7 @@ def load(
     findings: list[Finding] = []
     broken: dict[str, object] = {}
     problems = _unreadable(snapshot)
-    for text in _in_turn(_recognised(snapshot, known, findings), known):
+    for text in _in_turn(_recognised(snapshot, known, findings), known, meanwhile):
         try:
             record = known.get(text) or read_record(text.path, text.raw, text.kind)
         except Unsound as unsound:
@@ -96,26 +107,37 @@ def _recognised(snapshot: Snapshot, known: Memory, findings: list[Finding]) -> l
     return found
 
 
-def _in_turn(texts: list[Text], known: Memory) -> Iterator[Text]:
-    """The texts, half of the new ones last, so that a second process can read those meanwhile."""
+def _in_turn(texts: list[Text], known: Memory, meanwhile: Callable[[], object]) -> Iterator[Text]:
+    """Every text; where many are new, a second process reads from their end while we do ours."""
     new = [text for text in texts if known.get(text) is None]
-    later = new[len(new) // 2 :] if len(new) >= _WORTH_A_PROCESS else []
-    collect = _beside(later) if later else None
-    if collect is None:
+    pieces = [new[at : at + _PIECE] for at in range(0, len(new), _PIECE)]
+    second = _second(pieces) if len(new) >= _WORTH_A_PROCESS else None
+    if second is None:
         yield from texts
         return
-    last = {text.path for text in later}
-    yield from (text for text in texts if text.path not in last)
-    known.take(collect())
-    yield from later
+    try:
+        meanwhile()
+        yield from (text for text in texts if known.get(text) is not None)
+        first, last = 0, len(pieces)
+        while first < last:
+            for memory in second.arrived():
+                known.take(memory)
+                last -= 1
+            if first < last:
+                yield from pieces[first]
+                first += 1
+    finally:
+        second.finish()
+    for piece in pieces[max(first, last) :]:
+        yield from piece
 
 
-def _beside(texts: list[Text]) -> Collect | None:
-    """Begin to read texts in a second process; what both need is imported once, before."""
+def _second(pieces: list[list[Text]]) -> Beside | None:
+    """Begin to read in a second process; what both need is imported once, before."""
     from vawg_plan.source import prepare  # noqa: PLC0415 - only new files need a reader
 
     prepare()
-    return beside(lambda: read_all(texts))
+    return beside(lambda: (read_all(piece) for piece in reversed(pieces)))
 
 
 def _unreadable(snapshot: Snapshot) -> list[Problem]:

@@ -93,7 +93,7 @@ def command(
 
         return listed(loaded.plan, day, Wanted(*wanted), session.style)
 
-    session.answer(("list", *wanted, day), compute, at)
+    session.answer(("list", *wanted, day), compute, at, needs=("vawg_plan.cli.views.listing",))
 
 
 def _values(name: str, value: object) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ def _format_names(incomplete: str) -> list[str]:
     return [name for name in _FORMATS if name.startswith(incomplete)]
 
 
+_NEEDS = ("vawg_plan.render.engine", "vawg_plan.render.view")
+
+
 def command(
     ctx: typer.Context,
     document: Annotated[str, typer.Argument(help="Which document.", autocompletion=_documents)],
@@ -66,7 +69,7 @@ def command(
         except RenderFailed as failed:
             raise Stop(clean(str(failed)), 1) from None
 
-    answer = session.reply(("render", document, how, day, origin), compute, snapshot)
+    answer = session.reply(("render", document, how, day, origin), compute, snapshot, needs=_NEEDS)
     session.finish(_saved(session, answer, output) if output not in {None, "-"} else answer)
 
 

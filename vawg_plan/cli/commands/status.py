@@ -25,6 +25,9 @@ class By(StrEnum):
     tier = "tier"
 
 
+_NEEDS = ("vawg_plan.query.status", "vawg_plan.cli.views.status")
+
+
 def command(
     ctx: typer.Context,
     as_of: AsOf = None,
@@ -54,4 +57,4 @@ def command(
 
         return Answer(status_text(found, session.style))
 
-    session.answer(("status", day, by.value, json), compute, at)
+    session.answer(("status", day, by.value, json), compute, at, needs=_NEEDS)
