@@ -9,6 +9,7 @@ keeps its time in a straight line.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import NoReturn
 
@@ -18,7 +19,17 @@ def start() -> NoReturn:
     gc.disable()
     from vawg_plan.cli.endings import status_of  # noqa: PLC0415 - imported with the collector off
 
-    sys.exit(status_of(_run))
+    _leave(status_of(_run))
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process without taking a large plan apart first, once all is printed."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):  # closed: Python knows what to make of it
+        sys.exit(code)
+    os._exit(code)
 
 
 def _run() -> object:
