@@ -22,7 +22,9 @@ Commit = Annotated[bool, typer.Option("--commit", help="Make one git commit of t
 Message = Annotated[
     str | None, typer.Option("--message", "-m", metavar="TEXT", help="The commit's message.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Write even what validate would refuse.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Write what validate would refuse, or no decision permits.")
+]
 
 
 class Change(NamedTuple):

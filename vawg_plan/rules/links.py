@@ -66,8 +66,7 @@ def superseded_source(history: History) -> Iterator[Finding]:
     A source may be superseded by another: a bill by the act, a set of statistics by its revision.
     Evidence and readings of a later day name the later one; so does a draft of a plan. What a
     published plan cites stays as it was published; a line of a series is of its period's last day.
-    Where no day of the change is known, that from
-    which the new source dates counts.
+    Where no day of the change is known, the day of the new source counts.
 
     Wrong: evidence of 2031-10-01 from a survey superseded on 2031-09-01. Right: the new survey.
     """

@@ -1,10 +1,10 @@
 """Print the JSON Schema of one KIND of file, or write them all for an editor.
 
 KIND: plan, action, future, organisations, sources, framework, update, decision, funding or
-practice; output-status, output-list, output-show, output-search or output-validate for what these
-commands print after --json. Without a KIND all are listed. --write DIR puts the schema of every
-kind of file into DIR, and into DIR/with-ids a variant that offers this plan's own ids, with their
-titles, where one belongs.
+practice; output-status, output-list, output-show, output-search, output-measures or
+output-validate for what these commands print after --json. Without a KIND all are listed. --write
+DIR puts the schema of every kind of file into DIR, and into DIR/with-ids a variant that offers this
+plan's own ids, with their titles, where one belongs.
 """
 
 from __future__ import annotations
