@@ -22,7 +22,7 @@ BASH = pytest.mark.skipif(not shutil.which("bash"), reason="the examples are run
 SHELL = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!\\)\]\(([^()\s]+)\)")
-HOSTS = "pypi.org", "pythonhosted.org", "artifactory", "nexus", "devpi", "index-url", "simple/"
+HOSTS = "index-url", "simple/", "registry.", "artifactory", "nexus", "devpi"
 FOLDERS = "/work/", "/tmp/", "/home/", "/root/", "/Users/", "C:\\"  # noqa: S108 - to be refused
 SETTING_UP = ["python3 -m venv .venv", ". .venv/bin/activate"]
 
