@@ -76,12 +76,20 @@ def _id(plan: Plan, typed: str, option: str) -> str:
     try:
         found = find(plan, typed)
     except UnknownId as unknown:
-        near = f"\nhelp: did you mean {' or '.join(unknown.near)}?" if unknown.near else ""
-        raise Stop(f"--{option}: this plan has no {clean(typed)}{near}") from None
+        near = (
+            f"did you mean {' or '.join(unknown.near)}?" if unknown.near else _whereabouts(option)
+        )
+        raise Stop(f"--{option}: this plan has no {clean(typed)}\nhelp: {near}") from None
     if found.kind not in IDS[option]:
         wanted = with_article(IDS[option][:1])
         raise Stop(f"--{option}: {found.id} is {with_article((found.kind,))}, not {wanted}")
     return found.id
+
+
+def _whereabouts(option: str) -> str:
+    """How to see what a filter may name: a list where there is one, else the plan itself."""
+    kinds = f"{IDS[option][0]}s"
+    return f"vawg list {kinds} lists them" if kinds in KINDS else "vawg show P lists them"
 
 
 def _columns(wanted: Wanted) -> Sequence[str]:
