@@ -1,5 +1,7 @@
 """vawg record: readings into updates, or into their series in order."""
 
+import json
+
 import pytest
 from calls import changed, copy_plan, held, run
 
@@ -208,3 +210,24 @@ def test_returns_that_validate_would_refuse_are_named_with_their_cells(folder):
         "  cell D4 (value): the value is below 5, the disclosure threshold [small-count]",
     ]
     assert held(folder) == before
+
+
+@pytest.mark.parametrize("visibility", ["internal", "public"])
+def test_a_series_is_internal_unless_its_indicator_says_public(folder, visibility):
+    (folder / LAMPS).write_text("period,area,value\n2031-Q4,,30\n", encoding="utf-8")
+    if visibility == "public":
+        assert run(folder, "set", "A1.M1.I1.series_visibility", "public").code == 0
+    found = json.loads(run(folder, "measures", "A1.M1.I1", "--json").out)["trends"][0]
+    assert found["latest"]["visibility"] == visibility
+    text = run(folder, "measures", "A1.M1.I1").out
+    assert ("latest 30 (2031-Q4, internal)" in text) == (visibility == "internal"), text
+    shown = run(folder, "show", "A1.M1.I1").out
+    assert f"Series visibility   {visibility}" in shown, shown
+
+
+@pytest.mark.parametrize("visibility", ["internal", "public"])
+def test_a_reading_is_as_visible_as_its_update(folder, visibility):
+    call = ("A2.M1.I1", "--period", "2031", "--value", "12", "--reporter", "plan-keeper")
+    assert record(folder, *call, "--visibility", visibility).code == 0
+    found = json.loads(run(folder, "measures", "A2.M1.I1", "--json").out)["trends"][0]
+    assert found["latest"]["visibility"] == visibility

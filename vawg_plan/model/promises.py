@@ -111,6 +111,7 @@ class Indicator(Record, frozen=True):
     target: Target | None = None
     disclosure_threshold: Count | None = None
     series: Text | None = None
+    series_visibility: Visibility = "internal"
 
 
 class Measure(Record, frozen=True):

@@ -21,7 +21,8 @@ class Taken(NamedTuple):
     """One reading: of what, for which area, the day it speaks for, and where it stands.
 
     ``origin`` is the update's name, or the path of the series; a row of a series speaks for the
-    last day of its period. ``path`` and ``at`` lead to what holds it.
+    last day of its period. ``path`` and ``at`` lead to what holds it. ``visibility`` is the
+    update's, or what the indicator says of its series.
     """
 
     indicator: str
@@ -32,6 +33,7 @@ class Taken(NamedTuple):
     path: str
     at: tuple[str | int, ...]
     corrects: bool = False
+    visibility: t.Visibility = "internal"
 
     @property
     def cell(self) -> Cell:
@@ -57,13 +59,17 @@ class Taken(NamedTuple):
 def taken(plan: Plan) -> Iterator[Taken]:
     """Every reading, so that of two about the same cell the later one is heard last."""
     for node in plan.nodes.get(t.Indicator, ()):
-        series = plan.series.get(cast(t.Indicator, node.record).series or "")
+        indicator = cast(t.Indicator, node.record)
+        series = plan.series.get(indicator.series or "")
         for row in series.rows if series else ():
             span = span_of(row.reading.period)
             day = span.end if span else _LAST_DAY
             at = (row.line,)
             path = series.path if series else ""
-            yield Taken(node.id, row.area, row.reading, day, path, path, at)
+            yield Taken(
+                node.id, row.area, row.reading, day, path, path, at,
+                visibility=indicator.series_visibility,
+            )  # fmt: skip
     places: dict[str, list[Node]] = defaultdict(list)
     for node in plan.nodes.get(t.Reading, ()):
         places[node.owner].append(node)
@@ -72,7 +78,7 @@ def taken(plan: Plan) -> Iterator[Taken]:
             entry = update.entries[cast(int, node.at[1])]
             yield Taken(
                 entry.subject, entry.area, cast(t.Reading, node.record), update.date, name,
-                node.path, node.at, update.corrects is not None,
+                node.path, node.at, update.corrects is not None, update.visibility,
             )  # fmt: skip
 
 

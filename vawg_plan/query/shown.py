@@ -138,13 +138,23 @@ def show(plan: Plan, as_of: str, typed: str) -> Shown:
         id=item.id,
         title=item.title,
         path=item.path,
-        record=msgspec.to_builtins(item.record),
+        record=_record(item.record),
         flags=row.flags if row else (),
         areas=row.areas if row else None,
         state=tuple(_area_state(area, state) for area, state in known.items()),
         history=tuple(_history(plan, as_of, item.id)),
         referred_by=tuple(_referrers(plan, item, later)),
     )
+
+
+def _record(record: Struct) -> dict[str, object]:
+    """A record by its fields; who may see it is said where it is internal without a word."""
+    found: dict[str, object] = msgspec.to_builtins(record)
+    names = ("visibility", "series_visibility") if found.get("series") else ("visibility",)
+    for name in names:
+        if getattr(record, name, None) == "internal":
+            found.setdefault(name, "internal")
+    return found
 
 
 def _area_state(area: str | None, state: State) -> AreaState:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from vawg_plan.model.types import Visibility
 from vawg_plan.query.verdict import Value, Verdict
 
 
@@ -20,7 +21,7 @@ class Point(Struct, frozen=True, gc=False):
     """A period's reading of the whole; without a value where it is suppressed.
 
     ``summed`` tells that it is the sum of the areas that reported, ``partial`` that some did not:
-    such a sum is compared with nothing.
+    such a sum is compared with nothing. ``visibility`` is public where all that it is made of is.
     """
 
     period: str
@@ -29,6 +30,7 @@ class Point(Struct, frozen=True, gc=False):
     suppressed: bool
     summed: bool
     partial: bool
+    visibility: Visibility
 
 
 class Trend(Struct, frozen=True, gc=False):

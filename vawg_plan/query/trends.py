@@ -103,8 +103,9 @@ def _points(plan: Plan, indicator: t.Indicator, held: list[Taken]) -> Iterator[P
             taken = one.reading
             value = None if taken.suppressed else taken.value
             yield Point(
-                taken.period, value, taken.status, taken.suppressed, summed=False, partial=False
-            )
+                taken.period, value, taken.status, taken.suppressed,
+                summed=False, partial=False, visibility=one.visibility,
+            )  # fmt: skip
             return
     if indicator.aggregable and indicator.unit == "number":
         yield _sum(plan, [one.reading for one in held], held)
@@ -122,6 +123,7 @@ def _sum(plan: Plan, readings: list[t.Reading], held: list[Taken]) -> Point:
         hidden,
         summed=True,
         partial=areas is not None and areas.reported < areas.delivering,
+        visibility="public" if all(one.visibility == "public" for one in held) else "internal",
     )
 
 

@@ -91,6 +91,8 @@ def _latest(trend: Trend, point: Point) -> str:
         areas = trend.areas
         of = f"{areas.reported} of {areas.delivering}" if areas else "its"
         more.append(f"sum of {of} areas")
+    if point.visibility == "internal":
+        more.append("internal")
     value = "suppressed" if point.suppressed else _value(trend, point.value)
     return f"latest {value} ({', '.join(more)})"
 
