@@ -1,0 +1,148 @@
+"""Finds the repository, and the commits that words name; says what to do where there is none."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+
+from vawg_plan.store.folder import find_plan, has_plan, label_of, repository_of
+from vawg_plan.store.process import GitFailed, run_git, shown
+from vawg_plan.store.snapshot import NoPlan
+
+_STEPS = re.compile(r"(.+?)((?:[~^][0-9]*)+)")
+_STEP = re.compile(r"([~^])([0-9]*)")
+_NEAR = 3
+
+
+def locate(start: str, named: str | None, needs: str = "--at") -> tuple[str, str, str]:
+    """The plan folder, its repository, and the plan's place in it. Raises GitFailed.
+
+    A plan that is not in the working tree is supposed in ``plan/``; a bare repository has none.
+    """
+    try:
+        root = find_plan(start, named)
+    except NoPlan:
+        root = os.path.abspath(os.path.join(start, named or "plan"))
+    there = has_plan(root)
+    place = os.path.realpath(root if there else start)
+    if (repository := repository_of(place)) is not None:
+        return root, repository, label_of(root)
+    if (bare := bare_repository_of(place)) is not None:
+        label = os.path.normpath(named or "plan").replace(os.sep, "/")
+        return root, bare, "" if label == "." else label
+    raise GitFailed(
+        f"{needs} needs a git repository, and the plan is in none\n"
+        f"help: {'leave --at out, or ' * (needs == '--at')}change to the plan's repository"
+    )
+
+
+def bare_repository_of(folder: str) -> str | None:
+    """The nearest folder upward that is itself a git repository without a working tree."""
+    while not (
+        os.path.isfile(os.path.join(folder, "HEAD"))
+        and os.path.isdir(os.path.join(folder, "objects"))
+        and os.path.isdir(os.path.join(folder, "refs"))
+    ):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    return folder
+
+
+def find_commits(repository: str, words: Sequence[str]) -> dict[str, str]:
+    """The full hash of the commit that each word names, where it names one.
+
+    By one git, which reads the words from its input: none can be an option.
+    """
+    asked = [word for word in dict.fromkeys(words) if word and word.isprintable()]
+    if not asked:
+        return {}
+    lines = "".join(f"{word}^{{commit}}\n" for word in asked)
+    raw = lines.encode("utf-8", "surrogateescape")
+    try:
+        said = run_git(repository, "cat-file", "--batch-check", input_bytes=raw)
+    except GitFailed as failed:
+        if "fatal: log for" not in str(failed):  # the answer to HEAD@{99}, instead of "missing"
+            raise
+        if len(asked) == 1:
+            return {}
+        return {k: v for word in asked for k, v in find_commits(repository, [word]).items()}
+    found = {}
+    for word, line in zip(asked, said.splitlines(), strict=True):
+        name, _, kind = line.partition(b" ")
+        if kind.startswith(b"commit "):
+            found[word] = name.decode()
+    return found
+
+
+def commits_of(repository: str, words: Sequence[str]) -> dict[str, str]:
+    """The full hash of the commit that each word names. Raises GitFailed where one names none."""
+    found = find_commits(repository, words)
+    for word in words:
+        if word not in found:
+            raise no_such_revision(repository, word)
+    return found
+
+
+def no_such_revision(repository: str, word: str) -> GitFailed:
+    """The answer to a word that names no commit: near names, or the fetch that would bring it."""
+    shallow = is_shallow(repository)
+    why = f"no such revision: {shown(word)}"
+    if not find_commits(repository, ["HEAD"]):
+        return GitFailed(f"{why}: there is no commit yet\nhelp: git commit makes the first")
+    if word.isprintable() and (fetch := _fetch(repository, word, shallow=shallow)):
+        lacks = "this clone is shallow and lacks it: " if shallow else ""
+        return GitFailed(f"{why}\nhelp: {lacks}{fetch}")
+    if near := _near(repository, word):
+        return GitFailed(f"{why}\nhelp: did you mean {' or '.join(near)}?")
+    if shallow:
+        return GitFailed(
+            f"{why}\nhelp: this clone is shallow and may lack it: git fetch --unshallow --tags"
+        )
+    return GitFailed(f"{why}\nhelp: git log --oneline lists commits, git tag the editions")
+
+
+def is_shallow(repository: str) -> bool:
+    """Whether the clone lacks older commits."""
+    return run_git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def _fetch(repository: str, word: str, *, shallow: bool) -> str | None:
+    """The fetch that would bring a revision, where the word tells."""
+    steps = _STEPS.fullmatch(word)
+    if steps and shallow and find_commits(repository, [steps[1]]):
+        return f"git fetch --deepen={_distance(steps[2])}"
+    remote, slash, branch = (steps[1] if steps else word).partition("/")
+    remotes = run_git(repository, "remote").decode("utf-8", "replace").split()
+    if slash and branch and remote in remotes and _is_plain(branch):
+        return f"git fetch {remote} {branch}:refs/remotes/{remote}/{branch}"
+    return None
+
+
+def _distance(steps: str) -> int:
+    """How many commits back ``~3^`` leads."""
+    return sum(int(n or 1) if sign == "~" else 1 for sign, n in _STEP.findall(steps))
+
+
+def _is_plain(branch: str) -> bool:
+    """Whether a branch's name can stand in a command that somebody may copy."""
+    return re.fullmatch(r"[A-Za-z0-9_][\w./-]*", branch) is not None
+
+
+def _near(repository: str, word: str) -> list[str]:
+    """Branches and tags with a name like this one."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    listing = run_git(
+        repository,
+        "for-each-ref",
+        "--format=%(refname:short)",
+        "refs/heads",
+        "refs/tags",
+        "refs/remotes",
+    )
+    names = [name for name in listing.decode("utf-8", "replace").splitlines() if name.isprintable()]
+    ends = [name for name in names if name.endswith("/" + word)]
+    return (ends or get_close_matches(word, names, _NEAR))[:_NEAR]
