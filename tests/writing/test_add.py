@@ -5,15 +5,17 @@ import subprocess
 import pytest
 from calls import START, changed, copy_plan, git, held, run, talk
 
+from vawg_plan.cli.additions import FIELDS
 from vawg_plan.cli.questions import meaning
+from vawg_plan.cli.vocabulary import NEW, WORDS
 from vawg_plan.edit.adding import SORTS, missing
 from vawg_plan.edit.fields import type_of, words_of
 
 LAMPS = "plan/actions/01-lamps.yaml"
 COMMITMENT = [
     "add", "commitment", "--title", "Paint the quays", "--text", "The board will paint.",
-    "--lead", "Lamp-Portfolio", "--set", "lead-basis=stated", "--set", "mode=deliver",
-    "--set", "tier=national", "--set", "modality=will", "--locator", "Action 1, paragraph 9",
+    "--lead", "Lamp-Portfolio", "--lead-basis", "stated", "--mode", "deliver",
+    "--tier", "national", "--modality", "will", "--locator", "Action 1, paragraph 9",
 ]  # fmt: skip
 WRITTEN = [
     "    title: Paint the quays\n",
@@ -72,7 +74,7 @@ def test_a_number_that_was_passed_over_is_not_used(tmp_path):
              "    acronym: EQB\n", "    delivers: true\n"],
         ),
         (
-            ["source", "--title", "Ferry Count", "--set", "kind=statistic", "--id", "ferries-2031"],
+            ["source", "--title", "Ferry Count", "--kind", "statistic", "--id", "ferries-2031"],
             "plan/sources.yaml", "ferries-2031",
             ["  - id: ferries-2031\n", "    title: Ferry Count\n", "    kind: statistic\n"],
         ),
@@ -86,29 +88,29 @@ def test_a_number_that_was_passed_over_is_not_used(tmp_path):
              "locator: Action 3\n"],
         ),
         (
-            ["framework", "--title", "Morning Standard", "--set", "version=1",
-             "--set", "version_basis=stated", "--set", "publisher=tidewater-union"],
+            ["framework", "--title", "Morning Standard", "--version", "1",
+             "--version-basis", "stated", "--publisher", "tidewater-union"],
             "plan/frameworks/morning-standard.yaml", "morning-standard",
             ["id: morning-standard\n", "title: Morning Standard\n", 'version: "1"\n',
              "version_basis: stated\n", "publisher: tidewater-union\n"],
         ),
         (
-            ["funding", "--title", "Paint Fund", "--set", "funder=tidewater-union",
+            ["funding", "--title", "Paint Fund", "--funder", "tidewater-union",
              "--set", "amount=1200", "--set", "supports=a1,A2"],
             "plan/funding/paint-fund.yaml", "paint-fund",
             ["id: paint-fund\n", "title: Paint Fund\n", "funder: tidewater-union\n",
              "amount: 1200\n", "supports:\n", "  - A1\n", "  - A2\n"],
         ),
         (
-            ["practice", "--title", "Paint", "--text", "Paint it.", "--set", "theme=light",
-             "--set", "strength=described"],
+            ["practice", "--title", "Paint", "--text", "Paint it.", "--theme", "light",
+             "--strength", "described"],
             "plan/practice/paint.yaml", "paint",
             ["id: paint\n", "title: Paint\n", "text: >-\n", "  Paint it.\n", "theme: light\n",
              "strength: described\n"],
         ),
         (
-            ["indicator", "--under", "A1.M1", "--title", "Lamps", "--set", "unit=number", "--set",
-             "direction=increase", "--set", "aggregable=true", "--set", "definition=Lit lamps.",
+            ["indicator", "--under", "A1.M1", "--title", "Lamps", "--unit", "number",
+             "--direction", "increase", "--aggregable", "yes", "--definition", "Lit lamps.",
              "--set", "target.value=40", "--set", "baseline.pending=2032-03-31",
              "--set", "target.due=2032-03-31"],
             LAMPS, None, None,
@@ -136,10 +138,10 @@ def test_what_is_missing_is_named_all_at_once(tmp_path):
     said = run(folder, "add", "commitment", "--title", "Paint")
     assert said.code == 2
     assert said.err == (
-        "vawg: a commitment needs more than was given\n"
-        "help: add --under ID --text TEXT --lead ID --set lead_basis=stated|inferred "
-        "--set mode=deliver|influence|support|examine|hold_to_account "
-        "--set tier=national|local|joint --set modality=will|should|aims|can --locator TEXT\n"
+        "vawg: a commitment needs more than was given\nhelp: add\n"
+        "  --under ID\n  --text TEXT\n  --lead ID\n  --lead-basis stated|inferred\n"
+        "  --mode deliver|influence|support|examine|hold_to_account\n"
+        "  --tier national|local|joint\n  --modality will|should|aims|can\n  --locator TEXT\n"
     )
     assert held(folder) == before
 
@@ -225,6 +227,14 @@ def test_every_question_has_its_meaning_from_the_schema():
             assert len(meant.text) > 10
             words = words_of(type_of(sort.type, (name,)))
             assert tuple(meant.words) == words
+
+
+def test_every_field_that_must_be_given_has_an_option_with_its_words():
+    for kind, sort in SORTS.items():
+        for name in missing(kind, {}):
+            assert name in {*FIELDS, "name"}
+            words = words_of(type_of(sort.type, (name,)))
+            assert name == "kind" or words == (WORDS | NEW).get(name, ())
 
 
 def test_those_who_add_at_once_get_an_id_each(tmp_path):

@@ -36,20 +36,22 @@ def complete(session: Session, kind: str, typed: dict[str, str], under: str | No
 
 
 def _needs(kind: str, lacks: list[str], *, homeless: bool) -> Stop:
-    """A usage error that names everything that is missing, with its words."""
-    from vawg_plan.edit.adding import SORTS  # noqa: PLC0415
-    from vawg_plan.edit.fields import type_of, words_of  # noqa: PLC0415
-
+    """A usage error that names everything that is missing, each option with its words."""
     options = ["--under ID"] if homeless else []
-    for name in lacks:
-        words = words_of(type_of(SORTS[kind].type, (name,)))
-        plain = {"name": "title"}.get(name, name)
-        if plain in {"title", "text", "lead", "locator"}:
-            options.append(f"--{plain} {'ID' if plain == 'lead' else 'TEXT'}")
-        else:
-            options.append(f"--set {name}={'|'.join(words) or name.upper()}")
+    options += [_option(kind, name) for name in lacks]
     article = "an" if kind[0] in "aio" else "a"
-    return Stop(f"{article} {kind} needs more than was given\nhelp: add {' '.join(options)}")
+    noun = {"funding": "a funding opportunity"}.get(kind, f"{article} {kind}")
+    return Stop("\n  ".join([f"{noun} needs more than was given\nhelp: add", *options]))
+
+
+def _option(kind: str, name: str) -> str:
+    """The option that gives a field, and what it takes: its words, an id or any text."""
+    from vawg_plan.edit.adding import SORTS  # noqa: PLC0415
+    from vawg_plan.edit.fields import type_of, wanted_is_id, words_of  # noqa: PLC0415
+
+    wanted = type_of(SORTS[kind].type, (name,))
+    takes = "|".join(words_of(wanted)) or ("ID" if wanted_is_id(wanted) else "TEXT")
+    return f"--{'title' if name == 'name' else name.replace('_', '-')} {takes}"
 
 
 def _ask_under(plan: Plan, kind: str) -> str:
@@ -78,7 +80,8 @@ def _ask(plan: Plan, kind: str, name: str) -> str:
         return None
 
     part = "" if SORTS[kind].folder else kind
-    return ask(name, meaning(_FILES.get(kind, "action" if part else kind), part, name), take)
+    meant = meaning(_FILES.get(kind, "action" if part else kind), part, name)
+    return ask(name, meant, take)
 
 
 def parent_of(plan: Plan, kind: str, typed: str) -> Node:

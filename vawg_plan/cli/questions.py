@@ -34,8 +34,10 @@ def meaning(kind: str, part: str, field: str) -> Meant:
 
     schema = msgspec.json.decode(schema_text(kind))
     found = (schema["$defs"][part] if part else schema)["properties"][field]
-    words = zip(found.get("enum", ()), found.get("enumDescriptions", ()), strict=False)
-    return Meant(str(found.get("description", field)), dict(words))
+    words = dict(zip(found.get("enum", ()), found.get("enumDescriptions", ()), strict=False))
+    if found.get("type") == "boolean":
+        words = {"true": "Yes.", "false": "No."}
+    return Meant(str(found.get("description", field)), words)
 
 
 def ask(field: str, meant: Meant, take: Callable[[str], str | None]) -> str:

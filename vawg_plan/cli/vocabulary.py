@@ -1,4 +1,4 @@
-"""What `vawg list` takes: its kinds, and what its filters may say."""
+"""What `vawg list` and `vawg add` take: kinds, and the words that their options know."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ WORDS = {
         "evidence",
         "outcome",
     ),
+}
+
+# Words that only a new item's options know.
+NEW = {
+    "lead_basis": ("stated", "inferred"),
+    "version_basis": ("stated", "inferred"),
+    "unit": ("number", "percentage", "ordinal", "qualitative"),
+    "direction": ("increase", "decrease", "maintain"),
+    "aggregable": ("true", "false"),
+    "strength": ("described", "change_observed", "compared", "replicated", "system_wide"),
 }
 
 # A filter that takes ids, and of which kinds of item.

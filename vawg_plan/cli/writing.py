@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,14 +50,6 @@ From = Annotated[
     Text,
     typer.Option("--from", metavar="FILE", help="Take many from a CSV or YAML file, all or none."),
 ]
-
-
-def is_talk() -> bool:
-    """Whether somebody is there to be asked: both streams are a terminal."""
-    try:
-        return sys.stdin.isatty() and sys.stdout.isatty()
-    except (AttributeError, ValueError):  # closed
-        return False
 
 
 def typed_values(**given: str | None) -> dict[str, str]:

@@ -105,6 +105,8 @@ def wanted_is_id(wanted: object) -> bool:
 def words_of(wanted: object) -> tuple[str, ...]:
     """The words of a field that knows a few words only; none for any other."""
     inner = bare(wanted)
+    if inner is bool:
+        return ("true", "false")
     return get_args(inner) if get_origin(inner) is Literal else ()
 
 

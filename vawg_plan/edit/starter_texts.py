@@ -31,7 +31,7 @@ Install the program:
 Replace the first action by one of your own, and add what follows:
 
     vawg edit A1
-    vawg add organisation --title "Name of a body" --set kind=body
+    vawg add organisation --title "Name of a body" --kind body
     vawg add commitment --under A1
     vawg add action
 

@@ -4,8 +4,8 @@ KIND: commitment, milestone, measure, indicator, action, context, organisation, 
 funding or practice. The first four and context stand --under another: A3, A3.C1, A3.M1, P for the
 plan itself. On a terminal, what is needed and not given is asked for.
 
-Other fields are given with --set FIELD=VALUE, as often as needed: --set due=2022-09-30. A list has
-commas between its items.
+Fields that have no option of their own are given with --set FIELD=VALUE, as often as needed: --set
+target.due=2022-09-30. A list has commas between its items.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vawg_plan.cli import additions
 from vawg_plan.cli.changes import Change, Commit, DryRun, Force, Manner, Message, carry_out
 from vawg_plan.cli.gathering import complete, parent_of, read_fields
-from vawg_plan.cli.options import complete_id, complete_kind, complete_word
+from vawg_plan.cli.options import complete_id, complete_word
 from vawg_plan.cli.session import Session, as_of_date
 from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean, write
+from vawg_plan.cli.writing import typed_values
 
 if TYPE_CHECKING:
     from vawg_plan.edit.adding import Added
@@ -33,27 +35,39 @@ KINDS = (
 
 def command(
     ctx: typer.Context,
-    kind: Annotated[
+    what: Annotated[
         str, typer.Argument(metavar="KIND", help="What.", autocompletion=complete_word(*KINDS))
     ],
     under: Annotated[
         str | None,
         typer.Option(metavar="ID", help="What it is part of.", autocompletion=complete_id),
     ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title or name.")] = None,
-    text: Annotated[str | None, typer.Option(metavar="TEXT", help="What it says.")] = None,
-    lead: Annotated[
-        str | None,
-        typer.Option(metavar="ID", help="Who leads.", autocompletion=complete_kind("organisation")),
-    ] = None,
-    locator: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Where the source says it.")
-    ] = None,
+    title: additions.Title = None,
+    text: additions.Text = None,
+    lead: additions.Lead = None,
+    lead_basis: additions.LeadBasis = None,
+    mode: additions.Mode = None,
+    tier: additions.Tier = None,
+    modality: additions.Modality = None,
+    due: additions.Due = None,
+    locator: additions.Locator = None,
+    source: additions.Source = None,
+    unit: additions.Unit = None,
+    direction: additions.Direction = None,
+    aggregable: additions.Aggregable = None,
+    definition: additions.Definition = None,
+    kind: additions.Kind = None,
+    publisher: additions.Publisher = None,
+    version: additions.Version = None,
+    version_basis: additions.VersionBasis = None,
+    funder: additions.Funder = None,
+    theme: additions.Theme = None,
+    strength: additions.Strength = None,
     set_: Annotated[
         list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="Any other field.")
     ] = None,
-    id: Annotated[
-        str | None, typer.Option(metavar="SLUG", help="The id, where it isn't a number.")
+    slug: Annotated[
+        str | None, typer.Option("--id", metavar="SLUG", help="The id, where it isn't a number.")
     ] = None,
     dry_run: DryRun = False,
     commit: Commit = False,
@@ -61,20 +75,27 @@ def command(
     force: Force = False,
 ) -> None:
     session: Session = ctx.obj
-    kind = _kind(kind)
-    said = {"title": title, "text": text, "lead": lead, "locator": locator}
-    typed = _typed(kind, {name: one for name, one in said.items() if one is not None}, set_ or [])
-    under = complete(session, kind, typed, under)
+    what = _kind(what)
+    said = typed_values(
+        title=title, text=text, lead=lead, lead_basis=lead_basis, mode=mode, tier=tier,
+        modality=modality, due=due, locator=locator, source=source, unit=unit, direction=direction,
+        aggregable=aggregable, definition=definition, kind=kind, publisher=publisher,
+        version=version, version_basis=version_basis, funder=funder, theme=theme,
+        strength=strength,
+    )  # fmt: skip
+    typed = _typed(what, said, set_ or [])
+    under = complete(session, what, typed, under)
     done: list[Added] = []
 
     def make(loaded: Loaded) -> list[Change]:
-        added = _added(loaded, kind, under, id or "", typed)
+        added = _added(loaded, what, under, slug or "", typed)
         done.append(added)
         return [Change(added.path, added.before, added.after)]
 
     try:
-        what = f"Add {kind}: {typed.get('title') or typed.get('name')}"
-        carry_out(session, make, as_of_date(None), Manner(dry_run, commit, message, force), what)
+        subject = f"Add {what}: {typed.get('title') or typed.get('name')}"
+        manner = Manner(dry_run, commit, message, force)
+        carry_out(session, make, as_of_date(None), manner, subject)
     except typer.Exit:
         if not dry_run:  # it is written, whatever became of the commit
             write(f"added {done[-1].id}\n")

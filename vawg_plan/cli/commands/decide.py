@@ -15,11 +15,11 @@ import typer
 
 from vawg_plan.cli.changes import Commit, DryRun, Force, Manner, Message
 from vawg_plan.cli.options import complete_id, complete_kind, complete_word
+from vawg_plan.cli.questions import can_ask
 from vawg_plan.cli.session import Session, as_of_date
 from vawg_plan.cli.writing import (
     Text,
     Visibility,
-    is_talk,
     stop_for,
     typed_values,
     write_new,
@@ -77,7 +77,7 @@ def command(
         date=date or today, decider=decider, reason=reason, visibility=visibility,
         affects=_lines(affects), permits=_lines(permits),
     )  # fmt: skip
-    if is_talk():
+    if can_ask():
         _ask(session, given)
 
     def make(loaded: Loaded) -> list[New]:

@@ -19,6 +19,7 @@ import typer
 
 from vawg_plan.cli.changes import Change, Commit, DryRun, Force, Manner, Message
 from vawg_plan.cli.options import complete_kind, complete_word
+from vawg_plan.cli.questions import can_ask
 from vawg_plan.cli.session import Session, as_of_date
 from vawg_plan.cli.terminal import clean
 from vawg_plan.cli.writing import (
@@ -30,7 +31,6 @@ from vawg_plan.cli.writing import (
     as_option,
     bad_rows,
     given_rows,
-    is_talk,
     new_files,
     stop_for,
     typed_values,
@@ -124,7 +124,7 @@ def command(
         corrects=corrects, **_dimensions(dimension or []),
     )  # fmt: skip
     manner = Manner(dry_run, commit, message, force)
-    if from_file is None and is_talk():
+    if from_file is None and can_ask():
         _ask(session, given, today)
 
     def make(loaded: Loaded) -> list[Change]:

@@ -20,6 +20,7 @@ import typer
 
 from vawg_plan.cli.changes import Change, Commit, DryRun, Force, Manner, Message
 from vawg_plan.cli.options import complete_id, complete_kind, complete_word
+from vawg_plan.cli.questions import can_ask
 from vawg_plan.cli.session import Session, as_of_date
 from vawg_plan.cli.vocabulary import WORDS
 from vawg_plan.cli.writing import (
@@ -30,7 +31,6 @@ from vawg_plan.cli.writing import (
     Visibility,
     bad_rows,
     given_rows,
-    is_talk,
     new_files,
     stop_for,
     typed_values,
@@ -109,7 +109,7 @@ def command(
         if ids:
             raise typer.BadParameter("--from names its own subjects: leave the ids out")
         _write_rows(session, report, from_file, today, manner)
-    if is_talk():
+    if can_ask():
         report.ask(session)
     write_new(session, report.make, today, manner, f"Report on {', '.join(ids or ['an update'])}")
 
@@ -165,7 +165,7 @@ class _Report:
 def _write_rows(session: Session, beside: _Report, name: str, today: str, manner: Manner) -> None:
     """Write the reports of a table; ends the command."""
     rows = given_rows(session, name, _fields())
-    if is_talk() and not all("reporter" in row.values for row in rows):
+    if can_ask() and not all("reporter" in row.values for row in rows):
         beside.ask_reporter(session)
 
     def make(loaded: Loaded) -> tuple[list[Change], list[Told]]:
