@@ -24,7 +24,7 @@ def test_a_new_plan_passes_every_command(tmp_path):
     assert said.out.splitlines() == [
         f"wrote quays/{path}" for path in sorted(held(tmp_path / "quays"))
     ]
-    assert said.err == "vawg: a draft is ready; next: vawg -C quays status\n"
+    assert said.err == f"vawg: a draft is ready; next: vawg -C {tmp_path}/quays status\n"
     folder = tmp_path / "quays"
     files = held(folder)
     assert {path for path in files if not path.startswith("schemas/")} == EXPECTED

@@ -51,6 +51,8 @@ SERIES = [
     ("\ufeffperiod,area,value\n2031-Q1,north-quay,9\n2031-Q3,north-quay,9\n", "2031-Q2", "",
      "\ufeffperiod,area,value\n2031-Q1,north-quay,9\n2031-Q2,,40\n2031-Q3,north-quay,9\n"),
     ("period,value,area\n", "2031-Q3", "north-quay", "period,value,area\n2031-Q3,40,north-quay\n"),
+    ("period,value,area\n2031-Q3,30,north-quay\n", "2031-Q4", "north-quay",
+     "period,value,area\n2031-Q3,30,north-quay\n2031-Q4,40,north-quay\n"),
     ("period,value,status,area\n2031-Q3,30,provisional,\n", "2031-Q3", "",
      "period,value,status,area\n2031-Q3,40,,\n"),
 ]  # fmt: skip
@@ -231,3 +233,33 @@ def test_a_reading_is_as_visible_as_its_update(folder, visibility):
     assert record(folder, *call, "--visibility", visibility).code == 0
     found = json.loads(run(folder, "measures", "A2.M1.I1", "--json").out)["trends"][0]
     assert found["latest"]["visibility"] == visibility
+
+
+@pytest.mark.parametrize(("columns", "line"), [(",status", ",final"), ("", "")])
+def test_final_is_written_where_there_is_a_column_for_it(folder, columns, line):
+    (folder / LAMPS).write_text(f"period,value{columns}\n", encoding="utf-8")
+    call = ("A1.M1.I1", "--period", "2031-Q4", "--value", "40", "--status", "final")
+    assert record(folder, *call).code == 0
+    assert (folder / LAMPS).read_text("utf-8") == f"period,value{columns}\n2031-Q4,40{line}\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        (
+            "--visibility",
+            "public",
+            "--visibility: the series data/lamps.csv is internal, and so is",
+        ),
+        ("--corrects", "", "--corrects: the reading goes into data/lamps.csv"),
+    ],
+)
+def test_what_a_line_of_a_series_cannot_say_is_refused(folder, option, value, said):
+    before = held(folder)
+    update = min((folder / "plan/updates").rglob("*.yaml")).stem
+    given = update if option == "--corrects" else value
+    call = ("A1.M1.I1", "--period", "2031-Q4", "--value", "40", option, given)
+    answer = record(folder, *call)
+    assert answer.code == 2
+    assert said in answer.err
+    assert held(folder) == before

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vawg_plan.edit.readings import Taken
 from vawg_plan.edit.reports import Report
 from vawg_plan.edit.rows import Row
+from vawg_plan.edit.series import fitted
 from vawg_plan.source import Path, locate, read
 
 
@@ -54,6 +55,6 @@ def _of_series(path: str, raw: bytes, line: int, told: Sequence[Told]) -> str | 
         return None
     cells = {k: v for k, v in zip(rows[0], rows[line - 1], strict=False) if v}
     for _, row, taken in told:
-        if taken and taken.indicator.series == path and dict(taken.row) == cells:
+        if taken and taken.indicator.series == path and fitted(taken.row, rows[0]) == cells:
             return row.where("value")
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, cast
 
 from vawg_plan.edit import typed
@@ -59,7 +59,7 @@ def take(plan: Plan, given: Mapping[str, str], today: str) -> Taken:
     place = understood({"area": typed.organisation})
     reading = understood(parsers_of(indicator, str(head.get("date", today))))
     parts = _dimensions(indicator, given, wrong)
-    wrong += _missing(plan, indicator, given)
+    wrong += [*_missing(plan, indicator, given), *_not_in_series(indicator, head)]
     if wrong:
         raise Misfits(wrong)
     if parts:
@@ -69,8 +69,6 @@ def take(plan: Plan, given: Mapping[str, str], today: str) -> Taken:
     ordered = arrange(reading, t.Reading.__struct_fields__)
     entry: Record = {"subject": indicator.id, **place, "reading": ordered}
     row = {**{k: _text(v) for k, v in reading.items() if k != "dimensions"}, **parts}
-    if row.get("status") == "final":  # as without a word
-        del row["status"]
     row |= {"area": str(place["area"])} if place else {}
     return Taken(indicator, ({"visibility": "internal", **head}, entry), row)
 
@@ -176,6 +174,18 @@ def _missing(plan: Plan, indicator: t.Indicator, given: Mapping[str, str]) -> li
         message = "no reporter is given: which body or role reports?"
         wrong.append(Misfit("reporter", message, f"this plan's roles are {roles(plan)}"))
     return wrong
+
+
+def _not_in_series(indicator: t.Indicator, head: Record) -> Iterator[Misfit]:
+    """What an update can say of a reading, and a line of a series cannot."""
+    held = indicator.series_visibility
+    if indicator.series and head.get("visibility", held) != held:
+        message = f"the series {indicator.series} is {held}, and so is each line of it"
+        advice = f"vawg set {indicator.id}.series_visibility {head['visibility']}"
+        yield Misfit("visibility", message, advice)
+    if indicator.series and "corrects" in head:
+        message = f"the reading goes into {indicator.series}, which corrects no update"
+        yield Misfit("corrects", message, "leave it out; --force puts a line in another's place")
 
 
 _PERIODS = "write 2022, 2022-Q3 or 2022-09"

@@ -33,6 +33,7 @@ def put_row(
     """
     lines = _decoded(path, raw).split("\n")
     header = _cells(lines[0].removeprefix(_BOM))
+    row = fitted(row, header)
     _check(path, header, row)
     keys = ("period", "area", *dimensions)
     place = _find(lines, header, keys, row)
@@ -45,6 +46,13 @@ def put_row(
         lines[-1] += ending
     lines.insert(place.line, line + ("" if at_end else ending))
     return "\n".join(lines).encode()
+
+
+def fitted(row: Mapping[str, str], header: Sequence[str]) -> Mapping[str, str]:
+    """A row as these columns hold it: where there is none for the status, all are final."""
+    if row.get("status") == "final" and "status" not in header:
+        return {name: value for name, value in row.items() if name != "status"}
+    return row
 
 
 def _decoded(path: str, raw: bytes) -> str:

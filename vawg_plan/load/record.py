@@ -14,7 +14,7 @@ from vawg_plan.model.problem import Finding
 if TYPE_CHECKING:
     from vawg_plan.source import Fault
 
-_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # In what is left of a text without these, a direction mark, or an escape that may be one.
 _ORDINARY = bytes(set(range(0x80)) - set(b"\\"))
 _MAYBE_HIDDEN = re.compile(rb"\\|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
@@ -82,7 +82,7 @@ def _holds_null(data: object) -> bool:
 def _hidden(path: str, data: object, at: tuple[str | int, ...]) -> Iterator[Finding]:
     """Characters that change the direction of what follows, so that a reader sees another text."""
     if isinstance(data, str):
-        match = _DIRECTION.search(data)
+        match = DIRECTION.search(data)
         if match:
             message = f"an invisible mark turns the direction of the text, U+{ord(match[0]):04X}"
             yield Finding(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
+from vawg_plan.load.record import DIRECTION
 from vawg_plan.model import types as t
 from vawg_plan.model.calendar import span_of
 from vawg_plan.model.plan import Plan
@@ -17,6 +18,7 @@ _CELL = re.compile(r'("(?:[^"]|"")*"|[^",]*)(?:,|$)')
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?")
 _WORDS = {"status": ("provisional", "final"), "suppressed": ("true", "false")}
 _FIGURES = ("numerator", "denominator")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 class Spot(NamedTuple):
@@ -102,6 +104,17 @@ def _header_faults(header: Sequence[str], indicator: t.Indicator) -> Iterator[Ro
             yield RowFault(1, "", f"the column `{name}` is missing", advice)
 
 
+def _hidden(line: int, row: dict[str, str]) -> Iterator[RowFault]:
+    """Cells with a character that isn't seen, and one that makes what follows read otherwise."""
+    for name, value in row.items():
+        if match := DIRECTION.search(value):
+            message = f"an invisible mark turns the direction of the text, U+{ord(match[0]):04X}"
+            yield RowFault(line, name, message, "Delete it: retype the words around it")
+        elif match := _UNSEEN.search(value):
+            message = f"the cell holds the invisible character U+{ord(match[0]):04X}"
+            yield RowFault(line, name, message, "Delete it: retype the cell")
+
+
 class _Reader:
     """Reads the rows of one file, and remembers the one before."""
 
@@ -127,7 +140,8 @@ class _Reader:
             self.faults.append(RowFault(line, "", message, advice))
             return None
         row = {name: value for name, value in zip(self.header, values, strict=True) if value}
-        faults = [*self._wrong(line, row), *self._misplaced(line, row)]
+        hidden = [] if text.isascii() and text.isprintable() else _hidden(line, row)
+        faults = [*hidden, *self._wrong(line, row), *self._misplaced(line, row)]
         self.faults.extend(faults)
         return None if faults else Row(line, row.get("area"), self._reading(row))
 

@@ -8,6 +8,7 @@ with the schemas, and a check of pull requests.
 from __future__ import annotations
 
 import os
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,8 +63,14 @@ def command(
         session.finish(Answer(diff(there, changes)))
     _write(place, changes)
     if not session.quiet:
-        write_error(f"vawg: a draft is ready; next: vawg -C {clean(folder)} status")
+        write_error(f"vawg: a draft is ready; next: {_next(session.directory, folder)}")
     session.finish(report(there, changes, Manner(dry_run, commit, message), f"Start {title}"))
+
+
+def _next(directory: str, folder: str) -> str:
+    """The command that shows the new plan, from the folder where the person is."""
+    place = os.path.normpath(os.path.join(directory, folder))
+    return "vawg status" if place == "." else f"vawg -C {shlex.quote(clean(place))} status"
 
 
 def _refuse_used(place: str, named: str) -> None:
