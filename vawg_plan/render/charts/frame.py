@@ -50,7 +50,10 @@ class Drawing(Struct, frozen=True):
 
 
 def svg(frame: Frame, kind: str, drawing: Drawing | None) -> Markup:
-    """The chart as an element of a page; without a drawing it says that there is nothing."""
+    """The chart as an element of a page; without a drawing it says that there is nothing.
+
+    Chromium reads an image's words one by one, out of all order, unless they are hidden from it.
+    """
     if not _ID.fullmatch(frame.id):
         raise ValueError(f"a chart's id is letters, digits, - and _; this is not: {frame.id!r}")
     drawing = _noted(frame, drawing or _nothing(frame))
@@ -63,7 +66,7 @@ def svg(frame: Frame, kind: str, drawing: Drawing | None) -> Markup:
         f'font-size="{SIZE:.0f}" fill="currentColor" xmlns="http://www.w3.org/2000/svg">'
         f'<title id="{name}">{escape(shorten(frame.title, _NAME))}</title>'
         f'<desc id="{about}">{escape(shorten(frame.description, _DESCRIPTION))}</desc>'
-        f"{drawing.definitions}{drawing.body}</svg>"
+        f'{drawing.definitions}<g aria-hidden="true">{drawing.body}</g></svg>'
     )
 
 

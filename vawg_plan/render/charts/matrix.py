@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -19,7 +20,8 @@ Cover = Literal["full", "part"]
 _COLUMN = 22.0
 _SLIMMEST = 19.0
 _WIDEST_LABEL = 150.0
-_TALLEST_LABEL = 90.0
+_NARROW_LABEL = 100.0  # where columns would go on below
+_TALLEST_LABEL = 140.0
 _PAD = 6.0
 
 
@@ -71,13 +73,23 @@ def matrix(
 
 
 def _grid(rows: Sequence[str], columns: Sequence[str]) -> _Grid:
-    labels = tuple(tuple(wrap(row, _WIDEST_LABEL, 2)) or ("",) for row in rows)
-    left = max(width(text) for label in labels for text in label) + _PAD
+    labels, left = _labels(rows, _WIDEST_LABEL, 2)
+    if left + _COLUMN * len(columns) > WIDTH:
+        labels, left = _labels(rows, _NARROW_LABEL, 3)
     turned = max(width(cut(column, _TALLEST_LABEL)) for column in columns)
     flat = turned <= _SLIMMEST
     column = min(34.0, max(_COLUMN if not flat else _SLIMMEST, (WIDTH - left) / len(columns)))
     head = SIZE + _PAD if turned <= column - 2 else turned + _PAD
-    return _Grid(labels, left, head, column, max(1, int((WIDTH - left) / column)))
+    bands = math.ceil(len(columns) / int((WIDTH - left) / column))
+    return _Grid(labels, left, head, column, math.ceil(len(columns) / bands))
+
+
+def _labels(
+    rows: Sequence[str], room: float, most: int
+) -> tuple[tuple[tuple[str, ...], ...], float]:
+    """The rows' labels as lines, and the room that they need."""
+    labels = tuple(tuple(wrap(row, room, most)) or ("",) for row in rows)
+    return labels, max(width(text) for label in labels for text in label) + _PAD
 
 
 def _height(label: tuple[str, ...]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from vawg_plan.render.charts.draw import words
 from vawg_plan.render.charts.frame import WIDTH
-from vawg_plan.render.charts.text import SIZE, width
+from vawg_plan.render.charts.text import SIZE, cut, width
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -26,7 +26,8 @@ class Room:
 
     def put(self, text: str, x: float, baselines: Iterable[float], class_: str = "chart-on") -> str:
         """The words around ``x``, at the first of the base lines where they are free."""
-        wide = width(text)
+        text = cut(text, WIDTH / 2)
+        wide = width(text, strong="chart-strong" in class_)
         left = min(max(x - wide / 2, 0.0), max(WIDTH - wide, 0.0))
         for y in baselines:
             if self.take((left - 3, y - SIZE * 0.85, left + wide + 3, y + SIZE * 0.25)):

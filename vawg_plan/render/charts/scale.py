@@ -10,6 +10,7 @@ from msgspec import Struct
 
 _STEPS = (1, 2, 5, 10)
 _MONTHS = (1, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 3000, 6000, 12000)
+_NEAREST = 1e-12  # as good as zero
 _FARTHEST = 1e15  # beyond it a float no longer has every whole number
 
 
@@ -33,11 +34,12 @@ def drawable(value: float | None) -> bool:
 
 
 def ticks(values: Iterable[float], most: int = 5) -> list[float]:
-    """Round numbers, evenly apart, from below the least to above the greatest value.
+    """Round numbers evenly apart, from below the least to above the greatest value.
 
-    Zero is among them unless it would take more than half of the axis.
+    Whole numbers are without a fraction. Zero is among them unless it would take more than half
+    of the axis.
     """
-    found = [float(value) for value in values] or [0.0]
+    found = [float(value) if abs(value) > _NEAREST else 0.0 for value in values] or [0.0]
     low, high = min(found), max(found)
     low, high = (0.0, high) if 0 < low <= high / 2 else (low, high)
     low, high = (low, 0.0) if low / 2 <= high < 0 else (low, high)
@@ -69,7 +71,7 @@ def _along(low: float, high: float, step: tuple[int, int]) -> list[float]:
 
 
 def _multiple(whole: int, power: int) -> float:
-    return float(whole * 10**power) if power >= 0 else whole / 10**-power
+    return whole * int(10.0**power) if power >= 0 else whole / 10**-power
 
 
 def day(date: str | None) -> int | None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from vawg_plan.render.charts.draw import filled, lines, tag, textures, words
 from vawg_plan.render.charts.frame import TALLEST, WIDTH, Drawing, Frame, svg
 from vawg_plan.render.charts.legend import Entry, legend
-from vawg_plan.render.charts.text import LINE, SIZE, width, wrap
+from vawg_plan.render.charts.text import LINE, SIZE, fits, width, wrap
 
 Tone = Literal["full", "most", "some", "none", "unknown", "green", "amber", "red"]
 
@@ -89,9 +89,8 @@ def _counted(keys: Sequence[Key], bar: Bar) -> tuple[Part, ...]:
 
 
 def _layout(bars: Sequence[Bar], longest: int, *, share: bool) -> _Layout:
-    widest = max(width(bar.label[:40]) for bar in bars)
-    if widest <= _SHORT:
-        return _Layout(widest + 8, 0, longest, share)
+    if all(fits(bar.label, _SHORT) for bar in bars):
+        return _Layout(max(width(bar.label) for bar in bars) + 8, 0, longest, share)
     room = TALLEST / len(bars) - _BAR - _ABOVE - _GAP
     return _Layout(0, max(1, min(3, int(room / LINE))), longest, share)
 

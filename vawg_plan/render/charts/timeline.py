@@ -24,7 +24,8 @@ _END = 14.0  # room for half a mark
 class Due(Struct, frozen=True):
     """One thing and its ISO dates: was due before (first to last), is due, was done.
 
-    ``late`` is for the day of the chart. ``text`` is what the dates say, in words. A date may be a year or a month: its last day counts.
+    ``late`` is for the day of the chart. ``text`` is what the dates say, in words. A date may be
+    a year or a month: its last day counts.
     """
 
     label: str
@@ -60,7 +61,7 @@ def timeline(frame: Frame, said: TimelineWords, as_of: str, items: Sequence[Due]
             break
         body, y, shown = body + drawn, end, shown + 1
     explained, height = legend(_entries(said, items[:shown]), y + 4)
-    head = _axis(said, scale, y) + _today(said, scale.at(today), y)
+    head = _axis(said, scale, today, y)
     return svg(frame, "timeline", Drawing(head + body + explained, height, len(items) - shown))
 
 
@@ -79,28 +80,29 @@ def _label_lines(rows: int) -> int:
     return max(1, min(2, int((TALLEST / rows - _TRACK - _GAP) / LINE / 2)))
 
 
-def _axis(said: TimelineWords, scale: Scale, bottom: float) -> str:
-    """Vertical lines at round dates, as many as have room for their words."""
+def _axis(said: TimelineWords, scale: Scale, today: int, bottom: float) -> str:
+    """Vertical lines at round dates, as many as have room for their words, and at the day."""
     low, high = max(1, int(scale.low)), min(3652059, int(scale.high))
     for most in (6, 5, 4, 3, 2):
         found = [(scale.at(at), said.axis(name)) for at, name in months(low, high, most)]
         apart = (b[0] - a[0] - (width(a[1]) + width(b[1])) / 2 for a, b in pairwise(found))
         if all(space > 6 for space in apart):  # noqa: PLR2004 - units
             break
-    return "".join(
-        line(x, _HEAD - 4, x, bottom, "chart-grid")
-        + words(_inside(x, name), _HEAD - 9, name, "middle", "chart-quiet")
+    grid = (line(x, _HEAD - 4, x, bottom, "chart-grid") for x, _ in found)
+    names = (
+        words(_inside(x, name), _HEAD - 9, name, "middle", "chart-on chart-quiet")
         for x, name in found
     )
+    return "".join(grid) + _today(said, scale.at(today), bottom) + "".join(names)
 
 
 def _inside(x: float, text: str) -> float:
-    half = width(text) / 2
+    half = width(text, strong=True) / 2
     return min(max(x, half), max(half, WIDTH - half))
 
 
 def _today(said: TimelineWords, x: float, bottom: float) -> str:
-    text = next(iter(wrap(said.as_of, WIDTH, 1)), "")
+    text = next(iter(wrap(said.as_of, WIDTH / 1.12, 1)), "")
     mark = line(x, 20, x, bottom, "chart-rule chart-today", "6 3")
     return mark + words(_inside(x, text), SIZE, text, "middle", "chart-strong")
 

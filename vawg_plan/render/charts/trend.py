@@ -176,13 +176,18 @@ def _gap_marks(plot: _Plot) -> str:
 def _labels(plot: _Plot) -> str:
     """The latest value, the first, and the levels' names, as far as they find room."""
     read = [(plot.x.at(end), point) for end, point in plot.points if isinstance(point, Reading)]
-    room = Room((x - 6, y - 6, x + 6, y + 6) for x, p in read for y in (plot.y.at(p.value),))
+    marked = [(x - 6, y - 6, x + 6, y + 6) for x, p in read for y in (plot.y.at(p.value),)]
+    levels = [(0.0, y - 16, plot.x.start - 12, y) for y in map(plot.y.at, plot.ticks)]
+    room = Room([*marked, *levels])
     latest, first = read[-1], read[0]
     drawn = _value(plot, room, *latest)
     for kind, rule in plot.rules:
         y, half = plot.y.at(rule.value), width(rule.name) / 2
-        x = plot.x.start + half if kind == "baseline" else _due(plot, rule) - half
-        drawn += room.put(rule.name, x, (y - 5, y + 17))
+        sides = [plot.x.start + half, _due(plot, rule) - half]
+        for x in sides if kind == "baseline" else reversed(sides):
+            if said := room.put(rule.name, x, (y - 5, y + 17)):
+                drawn += said
+                break
     return drawn + (_value(plot, room, *first) if first is not latest else "")
 
 
