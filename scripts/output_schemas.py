@@ -51,6 +51,7 @@ class Report(msgspec.Struct):
     """Every problem of the plan, by place."""
 
     schema_version: Literal[1]
+    as_of: str
     problems: list[Reported]
     counts: Counts
 

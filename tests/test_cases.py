@@ -53,8 +53,9 @@ def _surroundings(monkeypatch, tmp_path):
     for name in list(os.environ):
         if name.startswith(("VAWG_", "GIT_", "CLICOLOR", "GITHUB_")):
             monkeypatch.delenv(name)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOURCE_DATE_EPOCH"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1893456000")  # 1 January 2030
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     yield
     gc.enable()  # `main` turns it off

@@ -12,7 +12,7 @@ from fiction import FICTION, START, git
 
 from vawg_plan.cli import main as program
 
-_OURS = ("VAWG_", "GIT_", "CLICOLOR", "_TYPER", "_VAWG", "COMP_")
+_OURS = ("VAWG_", "GIT_", "GITHUB_", "CLICOLOR", "_TYPER", "_VAWG", "COMP_")
 _OTHERS = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SOURCE_DATE_EPOCH", "TERM", "PYTHONIOENCODING")
 
 

@@ -21,6 +21,7 @@ from vawg_plan.store.snapshot import NoPlan, Snapshot
 
 _SETTINGS = (
     "SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "TZ",
+    "GITHUB_ACTIONS",
 )  # fmt: skip
 _COMPLETING = "_VAWG_COMPLETE"
 

@@ -1,34 +1,26 @@
 """Check the plan: YAML, schema, references and rules. Every problem of every file at once.
 
 PATHs limit what is listed to these files and folders; the whole plan is checked all the same.
+In GitHub Actions the format is github, which marks lines in a pull request, unless one is given.
 Exit status: 0 no errors, 1 errors (with --strict, warnings too), 2 there is no plan to check.
 """
 
 from __future__ import annotations
 
 import os
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vawg_plan.cli.options import AsOf, At
+from vawg_plan.cli.formats import FORMATS, written
+from vawg_plan.cli.options import AsOf, At, complete_word
 from vawg_plan.cli.session import Answer, Session, as_of_date
 from vawg_plan.cli.stop import FOUND_WANTING, Stop
 from vawg_plan.cli.terminal import clean
 
 if TYPE_CHECKING:
+    from vawg_plan.cli.formats.report import Report
     from vawg_plan.load import Loaded
-    from vawg_plan.model.problem import Problem
-    from vawg_plan.store.snapshot import Snapshot
-
-
-class Format(StrEnum):
-    """How problems are printed."""
-
-    text = "text"
-    concise = "concise"
-    json = "json"
 
 
 def command(
@@ -37,9 +29,13 @@ def command(
         list[str] | None, typer.Argument(metavar="[PATH]...", help="List these files only.")
     ] = None,
     format: Annotated[
-        Format,
-        typer.Option(metavar="FORMAT", help="text, concise or json.", show_default=False),
-    ] = Format.text,
+        str | None,
+        typer.Option(
+            metavar="FORMAT",
+            help=" | ".join(FORMATS),
+            autocompletion=complete_word(*FORMATS),
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     as_of: AsOf = None,
     at: At = None,
@@ -47,53 +43,47 @@ def command(
 ) -> None:
     session: Session = ctx.obj
     day = as_of_date(as_of)
-    how = Format.json if json else format
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    how = _format(format, json=json, in_actions=in_actions)
     chosen = tuple(_inside(session, path) for path in paths or ())
 
     def compute(loaded: Loaded) -> Answer:
-        problems = [p for p in loaded.problems if _is_chosen(p.path, chosen)]
-        failing = [p for p in problems if strict or p.severity == "error"]
-        out = _printed(loaded, problems, chosen, how, session)
-        return Answer(out, code=FOUND_WANTING if failing else 0)
+        report = _report(loaded, chosen, day, session)._replace(strict=strict)
+        code = FOUND_WANTING if any(map(report.fails, report.problems)) else 0
+        return Answer(written(how, report, in_actions=in_actions), code=code)
 
-    session.answer(
-        ("validate", day, chosen, how.value, strict, session.quiet), compute, at, thorough=day
-    )
+    question = ("validate", day, chosen, how, strict, session.quiet, in_actions)
+    session.answer(question, compute, at, thorough=day)
 
 
-def _printed(
-    loaded: Loaded,
-    problems: list[Problem],
-    chosen: tuple[str, ...],
-    how: Format,
-    session: Session,
-) -> str:
-    from vawg_plan.cli.views import problems as view  # noqa: PLC0415 - a kept answer needs none
-
-    if how is Format.json:
-        from vawg_plan.cli.jsons import encode  # noqa: PLC0415
-
-        return encode(view.as_dict(problems))
-    style, snapshot = session.style, loaded.snapshot
-    listed = (
-        view.concise(problems, style)
-        if how is Format.concise
-        else view.text(problems, snapshot.texts | snapshot.series, snapshot.label, style)
-    )
-    if session.quiet:
-        return listed
-    return listed + view.summary(problems, _files(snapshot, chosen), style)
+def _format(given: str | None, *, json: bool, in_actions: bool) -> str:
+    """The name of the format that was asked for, or that suits where we are."""
+    if given is not None and given not in FORMATS:
+        raise typer.BadParameter(
+            f"{clean(given)} is no format; there are {', '.join(FORMATS)}", param_hint="--format"
+        )
+    if json and given not in {None, "json"}:
+        raise typer.BadParameter(f"--json is not --format {given}: give one of them")
+    if json:
+        return "json"
+    return given or ("github" if in_actions else "text")
 
 
-def _files(snapshot: Snapshot, chosen: tuple[str, ...]) -> str:
-    """How many files were checked, and of how many those are listed that were asked for."""
-    from vawg_plan.cli.views.words import count_of  # noqa: PLC0415 - as above
+def _report(loaded: Loaded, chosen: tuple[str, ...], day: str, session: Session) -> Report:
+    """What is to be listed, and the files that were checked."""
+    from vawg_plan.cli.formats.report import Report  # noqa: PLC0415 - a kept answer needs none
     from vawg_plan.load.place import shown  # noqa: PLC0415
 
-    paths = [*snapshot.texts, *snapshot.series, *(fault.path for fault in snapshot.faults)]
-    listed = sum(_is_chosen(shown(snapshot.label, path), chosen) for path in paths)
-    every = count_of(len(paths), "file")
-    return every if listed == len(paths) else f"{listed} of {every}"
+    snapshot = loaded.snapshot
+    problems = [p for p in loaded.problems if _is_chosen(p.path, chosen)]
+    texts = snapshot.texts | snapshot.series
+    checked = [shown(snapshot.label, path) for path in texts]
+    checked += [shown(snapshot.label, fault.path) for fault in snapshot.faults]
+    files = [path for path in checked if _is_chosen(path, chosen)]
+    return Report(
+        problems, texts, snapshot.label, files, len(checked), day, session.style,
+        quiet=session.quiet,
+    )  # fmt: skip
 
 
 def _inside(session: Session, path: str) -> str:

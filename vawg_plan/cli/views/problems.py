@@ -1,11 +1,10 @@
-"""Problems as text for people and as JSON for programs."""
+"""Problems as text for people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from vawg_plan.cli.terminal import Style, clean
-from vawg_plan.cli.views.words import count_of
 from vawg_plan.load.place import shown
 from vawg_plan.model.problem import Problem
 
@@ -20,9 +19,7 @@ def text(problems: Sequence[Problem], texts: Mapping[str, bytes], label: str, st
     blocks = []
     for problem in problems:
         frame = _frame(problem, by_path.get(problem.path, b""), style)
-        blocks.append(
-            "\n".join([_headline(problem, style), *frame, f"help: {_line(problem.help)}"])
-        )
+        blocks.append("\n".join([_headline(problem, style), *frame, f"help: {line(problem.help)}"]))
     return "\n\n".join(blocks) + ("\n\n" if blocks else "")
 
 
@@ -31,52 +28,30 @@ def concise(problems: Iterable[Problem], style: Style) -> str:
     return "".join(_headline(problem, style) + "\n" for problem in problems)
 
 
-def summary(problems: Sequence[Problem], files: str, style: Style) -> str:
-    """The last line: how many errors and warnings, in how many files (``23 files``)."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    color = "red" if errors else "yellow" if warnings else "green"
-    figures = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
-    return f"{style.paint(figures, color, 'bold')} in {files}\n"
-
-
-def as_dict(problems: Sequence[Problem]) -> dict[str, object]:
-    """The problems and their counts, as the JSON format has them."""
-    return {
-        "schema_version": 1,
-        "problems": [
-            {
-                "rule": p.rule, "severity": p.severity, "path": p.path, "line": p.line,
-                "column": p.column, "id": p.id, "title": p.title, "message": p.message,
-                "help": p.help,
-            }
-            for p in problems
-        ],
-        "counts": {
-            severity: sum(p.severity == severity for p in problems)
-            for severity in ("error", "warning")
-        },
-    }  # fmt: skip
-
-
-def _headline(problem: Problem, style: Style) -> str:
-    place = style.paint(f"{_line(problem.path)}:{problem.line}:{problem.column}", "bold")
-    color = "red" if problem.severity == "error" else "yellow"
-    kind = style.paint(f"{problem.severity}[{problem.rule}]", color)
+def said(problem: Problem) -> str:
+    """What a problem is about and says, on one line, with nothing that acts."""
     title = problem.title if problem.title != problem.id else None
     named = f" “{_short(title)}”" if title and not title.isspace() else ""
     item = f"{_short(problem.id)}{named}: " if problem.id else ""
-    return f"{place} {kind} {item}{_line(problem.message)}"
+    return f"{item}{line(problem.message)}"
 
 
-def _line(text: str) -> str:
-    line = clean(text).replace("\n", "\\n")
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+def line(text: str) -> str:
+    """A path, message or help on one line, with nothing that acts, and not too long."""
+    whole = clean(text).replace("\n", "\\n")
+    return whole if len(whole) <= _LONGEST else whole[: _LONGEST - 1] + "…"
+
+
+def _headline(problem: Problem, style: Style) -> str:
+    place = style.paint(f"{line(problem.path)}:{problem.line}:{problem.column}", "bold")
+    color = "red" if problem.severity == "error" else "yellow"
+    kind = style.paint(f"{problem.severity}[{problem.rule}]", color)
+    return f"{place} {kind} {said(problem)}"
 
 
 def _short(title: str) -> str:
-    line = clean(title[:_SHARE]).replace("\n", " ")[:_SHARE]
-    return line if len(title) <= _SHARE else line[:-1] + "…"
+    head = clean(title[:_SHARE]).replace("\n", " ")[:_SHARE]
+    return head if len(title) <= _SHARE else head[:-1] + "…"
 
 
 def _frame(problem: Problem, raw: bytes, style: Style) -> list[str]:
@@ -84,21 +59,21 @@ def _frame(problem: Problem, raw: bytes, style: Style) -> list[str]:
     lines = raw.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
     if not problem.width or problem.line > len(lines):
         return []
-    line, column = _window(lines[problem.line - 1].rstrip(), problem.column - 1)
+    part, column = _window(lines[problem.line - 1].rstrip(), problem.column - 1)
     number = str(problem.line)
-    width = max(1, min(problem.width, len(line) - column))
+    width = max(1, min(problem.width, len(part) - column))
     bar = style.paint("|", "blue")
     caret = style.paint("^" * width, "red" if problem.severity == "error" else "yellow")
     margin = " " * len(number)
     return [
-        f"  {style.paint(number, 'blue')} {bar} {line}",
+        f"  {style.paint(number, 'blue')} {bar} {part}",
         f"  {margin} {bar} {' ' * column}{caret}",
     ]
 
 
-def _window(line: str, column: int) -> tuple[str, int]:
+def _window(whole: str, column: int) -> tuple[str, int]:
     """A line made safe and short enough to show, and the column in what is shown."""
-    safe = "".join(c if c.isprintable() else "·" for c in line)
+    safe = "".join(c if c.isprintable() else "·" for c in whole)
     if len(safe) <= _FRAME:
         return safe, column
     start = max(0, min(column - _FRAME // 3, len(safe) - _FRAME))
