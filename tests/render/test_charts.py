@@ -43,7 +43,7 @@ GOLDEN = pathlib.Path(__file__).parent / "golden" / "charts"
 SVG = "{http://www.w3.org/2000/svg}"
 ATTRIBUTES = {
     "aria-describedby", "aria-hidden", "aria-labelledby", "class", "cx", "cy", "d", "direction",
-    "fill",     "font-size", "height", "id", "patternUnits", "preserveAspectRatio", "r", "role", "rx",
+    "fill", "font-size", "height", "id", "patternUnits", "preserveAspectRatio", "r", "role", "rx",
     "stroke", "stroke-dasharray", "stroke-width", "text-anchor", "transform", "viewBox", "width",
     "x", "y",
 }  # fmt: skip
