@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from vawg_plan.render import templates
+from vawg_plan.render import sheets, templates
 
 TEMPLATES = pathlib.Path(__file__).parents[2] / "templates"
 CHART = (TEMPLATES / "chart.css").read_text("utf-8")
@@ -62,3 +62,16 @@ def test_the_style_fits_into_a_page():
     assert templates.style("chart.css", {}) == CHART
     assert "url(" not in CHART
     assert "@import" not in CHART
+
+
+DRAWING = '{% from "parts/chart.html.j2" import chart %}'
+
+
+def test_only_a_page_that_draws_charts_has_their_style():
+    one = {"page.css": "p {}\n"}
+    assert sheets.style("public-plan.html.j2", one) == "p {}\n"
+    assert sheets.style("x.html.j2", one | {"x.html.j2": DRAWING}) == "p {}\n" + CHART
+    through = {"x.html.j2": "{% include 'y.html.j2' %}", "y.html.j2": "{% extends 'x.html.j2' %}"}
+    assert sheets.style("x.html.j2", one | through) == "p {}\n"
+    through["y.html.j2"] += DRAWING
+    assert sheets.style("x.html.j2", one | through | {"chart.css": "q {}"}) == "p {}\nq {}"

@@ -17,13 +17,12 @@ import jinja2
 import jinja2.sandbox
 from markupsafe import Markup
 
-from vawg_plan.render import markdown, templates, wording
+from vawg_plan.render import markdown, sheets, templates, wording
 from vawg_plan.render.compiled import Compiled, sources
 from vawg_plan.render.documents import DOCUMENTS
 from vawg_plan.render.failure import RenderFailed
 
 _WORDS = "words.j2"
-_STYLE = "page.css"
 
 
 def fill(
@@ -113,7 +112,7 @@ def _page_style(template: str, overrides: Mapping[str, str]) -> dict[str, Markup
     """The page's style and the digest by which its security policy knows it."""
     if not template.endswith(".html.j2"):
         return {}
-    style = templates.style(_STYLE, overrides)
+    style = sheets.style(template, overrides)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return {"style": Markup(style), "style_digest": Markup(digest)}  # noqa: S704 - held by style()
 
