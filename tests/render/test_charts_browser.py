@@ -2,6 +2,8 @@
 
 import pathlib
 
+import jinja2
+import markupsafe
 import pytest
 from chart_cases import ALL, KEYS, MARKS, SAID, bar, frame
 from test_browser import TAGS, browser  # noqa: F401 - a fixture
@@ -131,4 +133,27 @@ def test_legible_without_our_style(browser):  # noqa: F811
     )
     assert {"rgb(0, 0, 0)", "rgb(255, 255, 255)", "none"} <= set(page.evaluate(fills))
     assert page.evaluate(OUTSIDE) == []
+    context.close()
+
+
+TABLE = """<table><caption>Calls answered in time</caption>
+<thead><tr><th scope="col">Year</th><th scope="col">Answered</th></tr></thead>
+<tbody><tr><th scope="row">2029/30</th><td>52%</td></tr></tbody></table>"""
+FIGURE = """{% from "parts/chart.html.j2" import chart %}
+{% call chart(drawing, "Calls & answers") %}{{ table }}{% endcall %}"""
+
+
+@pytest.mark.parametrize(("width", "beside"), [(320, False), (1280, True)])
+def test_the_table_is_beside_its_chart_where_there_is_room(browser, width, beside):  # noqa: F811
+    loader = jinja2.FileSystemLoader(TEMPLATES)
+    environment = jinja2.Environment(loader=loader, autoescape=True)
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    values = {"drawing": ALL["trend"](), "table": markupsafe.Markup(TABLE)}  # noqa: S704 - ours
+    page.set_content(page_of([environment.from_string(FIGURE).render(values)]))
+    assert page.locator("figcaption").inner_text() == "Calls & answers"
+    chart, table = page.locator("svg").bounding_box(), page.locator("table").bounding_box()
+    assert (table["x"] >= chart["x"] + chart["width"]) == beside
+    assert (table["y"] >= chart["y"] + chart["height"]) != beside
+    assert chart["width"] >= min(288, width - 32)
     context.close()
