@@ -18,7 +18,7 @@ from vawg_plan.store.objects import (
     tree_entries,
 )
 from vawg_plan.store.process import GitFailed, run_git, shown
-from vawg_plan.store.revisions import bare_repository_of, commits_of, locate
+from vawg_plan.store.revisions import commits_of, locate, repository_at
 from vawg_plan.store.snapshot import NoPlan, Snapshot
 
 __all__ = ["GitFailed", "commit_of", "list_plan", "read_revision", "state_of"]
@@ -77,8 +77,8 @@ def state_of(plan_folder: str) -> tuple[str, bool] | None:
 def commit_of(plan_folder: str, revision: str) -> str:
     """The full hash of the commit that ``revision`` names. Raises GitFailed."""
     place = os.path.realpath(plan_folder)
-    repository = repository_of(place) or bare_repository_of(place) or plan_folder
-    return commits_of(repository, [revision])[revision]
+    found = repository_at(place)
+    return commits_of(found.folder if found else plan_folder, [revision])[revision]
 
 
 def _by_edition(repository: str, entries: Iterable[Entry], root: str) -> list[str]:

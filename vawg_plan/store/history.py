@@ -11,10 +11,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from vawg_plan.store.folder import repository_of
 from vawg_plan.store.objects import PLANS, read_blobs
 from vawg_plan.store.process import GitFailed, run_git
-from vawg_plan.store.revisions import bare_repository_of, find_commits
+from vawg_plan.store.revisions import find_commits, repository_at
 from vawg_plan.store.snapshot import DATA, FILES, FOLDERS, SUFFIXES, TEMPLATES
 
 _LOG = (
@@ -95,14 +94,14 @@ def begins_late(root: str) -> bool:
 def _place(root: str) -> tuple[str, str]:
     """The repository of a plan folder, and the folder's place in it."""
     place = os.path.realpath(root)
-    repository = repository_of(place) or bare_repository_of(place)
-    if repository is None:
+    found = repository_at(place)
+    if found is None:
         raise GitFailed(
             "a history needs a git repository, and the plan is in none\n"
             "help: change to the plan's repository"
         )
-    label = os.path.relpath(place, repository).replace(os.sep, "/")
-    return repository, "" if label == "." else label
+    label = os.path.relpath(place, found.folder).replace(os.sep, "/")
+    return found.folder, "" if label == "." else label
 
 
 def _log(repository: str, revision: str, label: str, paths: Sequence[str]) -> Iterator[_Logged]:

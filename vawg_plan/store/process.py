@@ -31,7 +31,11 @@ _LONGEST = 120  # characters of a word that a message repeats
 
 
 class GitFailed(Exception):
-    """Git cannot answer; the message says why and what to do."""
+    """Git cannot answer; the message says why and what to do. ``status`` is what git ended with."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 def run_git(
@@ -58,7 +62,7 @@ def run_git(
     except OSError:
         raise _no_git() from None
     if done.returncode not in fine:
-        raise GitFailed(_explained(done.stderr))
+        raise GitFailed(_explained(done.stderr), done.returncode)
     return done.stdout
 
 

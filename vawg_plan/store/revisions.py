@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from vawg_plan.store.folder import find_plan, has_plan, label_of, repository_of
+from vawg_plan.store.folder import find_plan, has_plan, label_of
 from vawg_plan.store.process import GitFailed, run_git, shown
 from vawg_plan.store.snapshot import NoPlan
 
@@ -25,30 +26,42 @@ def locate(start: str, named: str | None, needs: str = "--at") -> tuple[str, str
     except NoPlan:
         root = os.path.abspath(os.path.join(start, named or "plan"))
     there = has_plan(root)
-    place = os.path.realpath(root if there else start)
-    if (repository := repository_of(place)) is not None:
-        return root, repository, label_of(root)
-    if (bare := bare_repository_of(place)) is not None:
+    found = repository_at(os.path.realpath(root if there else start))
+    if found and not found.bare:
+        return root, found.folder, label_of(root)
+    if found:
         label = os.path.normpath(named or "plan").replace(os.sep, "/")
-        return root, bare, "" if label == "." else label
+        return root, found.folder, "" if label == "." else label
     raise GitFailed(
         f"{needs} needs a git repository, and the plan is in none\n"
         f"help: {'leave --at out, or ' * (needs == '--at')}change to the plan's repository"
     )
 
 
-def bare_repository_of(folder: str) -> str | None:
-    """The nearest folder upward that is itself a git repository without a working tree."""
-    while not (
-        os.path.isfile(os.path.join(folder, "HEAD"))
-        and os.path.isdir(os.path.join(folder, "objects"))
-        and os.path.isdir(os.path.join(folder, "refs"))
-    ):
+class Repository(NamedTuple):
+    """Where git's commands run; ``bare`` where it has no working tree."""
+
+    folder: str
+    bare: bool
+
+
+def repository_at(folder: str) -> Repository | None:
+    """The nearest repository upward from ``folder``, which need not be there."""
+    while True:
+        if os.path.exists(os.path.join(folder, ".git")):
+            return Repository(folder, bare=False)
+        if os.path.basename(folder) != ".git" and _is_bare(folder):
+            return Repository(folder, bare=True)
         parent = os.path.dirname(folder)
         if parent == folder:
             return None
         folder = parent
-    return folder
+
+
+def _is_bare(folder: str) -> bool:
+    return os.path.isfile(os.path.join(folder, "HEAD")) and all(
+        os.path.isdir(os.path.join(folder, name)) for name in ("objects", "refs")
+    )
 
 
 def find_commits(repository: str, words: Sequence[str]) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from vawg_plan.store.folder import find_plan, has_plan, read_folder, repository_of
+from vawg_plan.store.folder import find_plan, has_plan, read_folder
 from vawg_plan.store.git import list_plan
 from vawg_plan.store.objects import (
     Listing,
@@ -19,15 +19,15 @@ from vawg_plan.store.objects import (
 from vawg_plan.store.process import GitFailed, run_git, shown
 from vawg_plan.store.ranges import INDEX, WORKTREE, BadRange, ends_of, parse_range
 from vawg_plan.store.revisions import (
-    bare_repository_of,
     find_commits,
     is_shallow,
     locate,
     no_such_revision,
+    repository_at,
 )
 from vawg_plan.store.snapshot import NoPlan, Snapshot
 
-__all__ = ["INDEX", "WORKTREE", "BadRange", "Side", "parse_range", "read_sides", "short_name"]
+__all__ = ["INDEX", "WORKTREE", "BadRange", "Side", "parse_range", "read_each", "read_sides"]
 
 _SHORT = 7  # digits of a hash that people read
 
@@ -49,9 +49,16 @@ def read_sides(start: str, named: str | None, before: str, after: str) -> tuple[
 
     Raises GitFailed, or NoPlan where one of them holds none. Two folders need no git.
     """
-    reader = _Reader(start, named, (before, after))
-    first, second = reader.side(before), reader.side(after)
-    return reader.finished(first), reader.finished(second)
+    first, second = read_each(start, named, (before, after))
+    return first, second
+
+
+def read_each(
+    start: str, named: str | None, tokens: Sequence[str], commits: Mapping[str, str] | None = None
+) -> list[Side]:
+    """Several sides, as `read_sides` reads two; ``commits``: the hashes of words known already."""
+    reader = _Reader(start, named, tokens, dict(commits or {}))
+    return [reader.finished(side) for side in [reader.side(token) for token in tokens]]
 
 
 class _Unread(NamedTuple):
@@ -63,12 +70,14 @@ class _Unread(NamedTuple):
 
 
 class _Reader:
-    def __init__(self, start: str, named: str | None, tokens: Sequence[str]) -> None:
-        self.start, self.named = start, named
+    def __init__(
+        self, start: str, named: str | None, tokens: Sequence[str], commits: dict[str, str]
+    ) -> None:
+        self.start, self.named, self.commits = start, named, commits
         self.folders: dict[str, Side] = {}
         revisions = []
         for token in tokens:
-            if token == WORKTREE or _is_path(token, start):
+            if token == WORKTREE or (token not in commits and _is_path(token, start)):
                 self.folders[token] = self._folder(token)
             else:
                 revisions.append(token)
@@ -76,7 +85,7 @@ class _Reader:
         self.listings: list[Listing] = []
         if revisions and not self._are_folders(revisions):
             self.root, self.repository, self.label = locate(start, named, "a revision")
-            self._find([token for token in revisions if token != INDEX])
+            self._find([token for token in revisions if token != INDEX and token not in commits])
 
     def side(self, token: str) -> Side | _Unread:
         """A side, complete or still without the bytes of its files."""
@@ -115,9 +124,8 @@ class _Reader:
     def _find(self, tokens: Sequence[str]) -> None:
         """Find the commits of all words by one git; a word that names none may be a folder."""
         ends = {token: ends_of(token) for token in tokens}
-        self.commits = find_commits(
-            self.repository, [end for both in ends.values() for end in both]
-        )
+        asked = [end for both in ends.values() for end in both]
+        self.commits |= find_commits(self.repository, asked)
         for token, both in ends.items():
             for end in both:
                 if end not in self.commits and not self._is_folder(token):
@@ -127,8 +135,7 @@ class _Reader:
 
     def _are_folders(self, tokens: Sequence[str]) -> bool:
         """Whether there is no repository, and the words are folders all the same."""
-        place = os.path.realpath(self.start)
-        if repository_of(place) or bare_repository_of(place):
+        if repository_at(os.path.realpath(self.start)):
             return False
         return all(self._is_folder(token) for token in tokens)
 
@@ -143,7 +150,8 @@ class _Reader:
         try:
             place = find_plan(self.start, self.named)
         except NoPlan:
-            if bare_repository_of(os.path.realpath(self.start)):
+            found = repository_at(os.path.realpath(self.start))
+            if found and found.bare:
                 raise GitFailed(
                     "a bare repository has no working tree\n"
                     "help: name two revisions, as HEAD~1..HEAD"
