@@ -31,7 +31,7 @@ from vawg_plan.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from vawg_plan.load import Loaded
-    from vawg_plan.load.memory import Memory
+    from vawg_plan.load.memory import Memory, Segments
 
 __all__ = ["Answer", "Session", "as_of_date", "real_date"]
 
@@ -63,6 +63,7 @@ class Session:
         self.cache = Cache(None if settings.no_cache else cache_folder(os.environ))
         self.style = screen(settings.color)
         self.known: Memory | None = None
+        self.last: Loaded | None = None
         self.stamp = stamp() if self.cache.folder else b""
 
     def answer(
@@ -134,21 +135,29 @@ class Session:
         from vawg_plan.load import load  # noqa: PLC0415
         from vawg_plan.load.memory import Memory  # noqa: PLC0415
 
-        key = digest([self.stamp, b"memory", os.fsencode(os.path.realpath(snapshot.root))])
         check = partial(rules.check, as_of=thorough) if thorough else rules.check_always
-        remember = self.cache.folder is not None
+        root = os.fsencode(os.path.realpath(snapshot.root))
+        keys = [digest([self.stamp, part, root]) for part in (b"memory", b"recent")]
         if self.known is None:
-            self.known = Memory(self.cache.get(key))
-        loaded = load(
+            self.known = Memory(*map(self.cache.get, keys))
+        self.last = loaded = load(
             snapshot,
             check,
             self.known,
-            remember=remember,
+            remember=self.cache.folder is not None,
             meanwhile=lambda: [import_module(name) for name in needs],
+            before=self.last,
         )
-        if loaded.memory is not None:
-            self.cache.put(key, loaded.memory)
+        self._keep(keys, loaded.memory)
         return loaded
+
+    def _keep(self, keys: Sequence[bytes], memory: Segments) -> None:
+        """Keep what is new in the memory; what it adds to is in use, and stays as long."""
+        for key, part in zip(keys, memory, strict=True):
+            if part is not None:
+                self.cache.put(key, part)
+            elif any(memory):
+                self.cache.touch(key)
 
     def _asked(self, question: tuple[object, ...]) -> str:
         style = self.style

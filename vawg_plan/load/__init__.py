@@ -6,10 +6,12 @@ memory is bytes that the caller keeps wherever it likes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from vawg_plan.load.memory import Memory, Text, read_all
+from vawg_plan.load.memory import NOTHING_NEW, Memory, Segments, Text, read_all
 from vawg_plan.load.misplaced import unexpected
 from vawg_plan.load.place import place, shown
 from vawg_plan.load.record import Unsound, read_record
@@ -19,6 +21,7 @@ from vawg_plan.model.nodes import File
 from vawg_plan.model.plan import Plan, build
 from vawg_plan.model.problem import Finding, Problem
 from vawg_plan.store.beside import Beside, beside
+from vawg_plan.store.cache import fingerprint
 from vawg_plan.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -28,54 +31,64 @@ Rules = Callable[[Plan], Iterable[Finding]]
 
 _WORTH_A_PROCESS = 150  # files: below, starting a second process costs more than it saves
 _PIECE = 24  # files that are handed over at a time
+_BY_PATH = itemgetter(0)
 
 
 class Loaded(NamedTuple):
-    """A plan, everything found wrong (sorted by place), and the memory if it is worth keeping."""
+    """A plan, everything found wrong (sorted by place), and what is worth keeping of the memory.
+
+    ``read`` has the texts that were read, by path: those of the plan's records.
+    """
 
     snapshot: Snapshot
     plan: Plan
     problems: tuple[Problem, ...]
-    memory: bytes | None
+    memory: Segments = NOTHING_NEW
+    read: Mapping[str, Text] = MappingProxyType({})
 
 
 def _nothing() -> None:
     """There is nothing to do meanwhile."""
 
 
-def load(
+def load(  # noqa: PLR0913 - the last three are for speed only
     snapshot: Snapshot,
     rules: Rules,
     known: Memory | None = None,
     *,
     remember: bool = True,
     meanwhile: Callable[[], object] = _nothing,
+    before: Loaded | None = None,
 ) -> Loaded:
     """The plan that a snapshot holds, with what ``rules`` find wrong in what could be read.
 
     ``known`` is what was read before; what is read now is added to it. What is worth keeping for
     the next call of the program is worked out only to ``remember``. ``meanwhile`` is done while a
-    second process begins to read, where there is one.
+    second process begins to read, where there is one. ``before`` is the plan as it was loaded
+    earlier: what the very same texts gave is taken from it.
     """
-    known, kept = known or Memory(), Memory()
-    before = known.keys()
-    files: list[File] = []
+    known = known or Memory()
+    read = _shared(snapshot, before)
+    files = [file for file in before.plan.files if file.path in read] if before else []
     findings: list[Finding] = []
     broken: dict[str, object] = {}
     problems = _unreadable(snapshot)
-    for text in _in_turn(_recognised(snapshot, known, findings), known, meanwhile):
-        try:
-            record = known.get(text) or read_record(text.path, text.raw, text.kind)
-        except Unsound as unsound:
-            problems.extend(_syntax(snapshot.label, text.path, unsound.faults))
-            findings.extend(unsound.findings)
-            broken[text.path] = unsound.data
-            continue
-        known.put(text, record)
-        kept.put(text, record)
+    for text in _in_turn(_recognised(snapshot, read, findings), known, meanwhile):
+        record = known.get(text)
+        if record is None:
+            try:
+                record = read_record(text.path, text.raw, text.kind)
+            except Unsound as unsound:
+                problems.extend(_syntax(snapshot.label, text.path, unsound.faults))
+                findings.extend(unsound.findings)
+                broken[text.path] = unsound.data
+                continue
+            known.put(text, record)
+        read[text.path] = text
         files.append(File(text.path, text.kind.name, record))
-    files.sort(key=lambda file: file.path)
-    plan = build(files, unread(snapshot, broken), snapshot.data)
+    files.sort(key=_BY_PATH)
+    held = unread(snapshot, broken)
+    plan = build(files, held, snapshot.data, before.plan if before else None)
     if snapshot.series:
         plan = _with_series(plan, snapshot)
     named = {(finding.path, finding.at) for finding in findings}
@@ -85,8 +98,17 @@ def load(
         snapshot,
         plan,
         tuple(sorted(problems, key=lambda problem: problem.order)),
-        kept.stored() if remember and kept.keys() != before else None,
+        known.segments(read.values()) if remember else NOTHING_NEW,
+        read,
     )
+
+
+def _shared(snapshot: Snapshot, before: Loaded | None) -> dict[str, Text]:
+    """What was read before of the texts that are the very same objects now, by path."""
+    if before is None:
+        return {}
+    texts = snapshot.texts
+    return {path: text for path, text in before.read.items() if texts.get(path) is text.raw}
 
 
 def _with_series(plan: Plan, snapshot: Snapshot) -> Plan:
@@ -95,26 +117,39 @@ def _with_series(plan: Plan, snapshot: Snapshot) -> Plan:
     return plan._replace(series=series_of(plan, snapshot.series))
 
 
-def _recognised(snapshot: Snapshot, known: Memory, findings: list[Finding]) -> list[Text]:
-    """The texts that have a place in a plan; for the others a finding each."""
-    found = []
+def _recognised(
+    snapshot: Snapshot, read: Container[str], findings: list[Finding]
+) -> Iterator[Text]:
+    """The texts that have a place in a plan and are still to be read; for others a finding each."""
     for path, raw in snapshot.texts.items():
+        if path in read:
+            continue
         kind = kind_of_path(path)
         if kind is None:
             findings.append(unexpected(path))
         else:
-            found.append(Text(path, raw, kind, known.key_of(raw)))
-    return found
+            yield Text(path, raw, kind, fingerprint(raw))
 
 
-def _in_turn(texts: list[Text], known: Memory, meanwhile: Callable[[], object]) -> Iterator[Text]:
+def _in_turn(
+    every: Iterable[Text], known: Memory, meanwhile: Callable[[], object]
+) -> Iterable[Text]:
     """Every text; where many are new, a second process reads from their end while we do ours."""
+    texts = list(every)
     new = [text for text in texts if known.get(text) is None]
     pieces = [new[at : at + _PIECE] for at in range(0, len(new), _PIECE)]
     second = _second(pieces) if len(new) >= _WORTH_A_PROCESS else None
-    if second is None:
-        yield from texts
-        return
+    return texts if second is None else _in_two(texts, pieces, second, known, meanwhile)
+
+
+def _in_two(
+    texts: list[Text],
+    pieces: list[list[Text]],
+    second: Beside,
+    known: Memory,
+    meanwhile: Callable[[], object],
+) -> Iterator[Text]:
+    """Every text, first those that are known, then the new ones while a second process reads."""
     try:
         meanwhile()
         yield from (text for text in texts if known.get(text) is not None)

@@ -10,7 +10,6 @@ import msgspec
 
 from vawg_plan.load.record import Unsound, read_record
 from vawg_plan.model.kinds import BY_NAME, KINDS, Kind
-from vawg_plan.store.cache import digest
 
 
 class Text(NamedTuple):
@@ -38,32 +37,43 @@ _STORED: type[_Stored] = msgspec.defstruct(
 )
 
 
+class Segments(NamedTuple):
+    """What the cache is to keep from now on: the whole memory, and what is new since; None: as is.
+
+    Whatever is in either is right, since its key is its content: it doesn't matter which process
+    wrote last.
+    """
+
+    whole: bytes | None = None
+    recent: bytes | None = None
+
+
+NOTHING_NEW = Segments()
+_RECENT = 100  # records: with more of them, or as many that are gone, the whole is written anew
+
+
 class Memory:
-    """Records by kind and digest, as they are kept between two calls of the program."""
+    """Records by kind and digest, as they are kept between two calls of the program.
 
-    def __init__(self, stored: bytes | None = None) -> None:
+    They are kept in two segments: writing a large whole anew for each new file would cost more than
+    reading the file.
+    """
+
+    def __init__(self, whole: bytes | None = None, recent: bytes | None = None) -> None:
         self.kinds: dict[str, Records] = {kind.name: {} for kind in KINDS}
-        self.digests: dict[bytes, bytes] = {}
-        if stored:
-            self.take(stored)
+        self.take(whole)
+        self.whole = self.keys()
+        self.take(recent)
+        self.recent = self.keys() - self.whole
 
-    def take(self, stored: bytes) -> None:
+    def take(self, stored: bytes | None) -> None:
         """Add what `stored` gave; bytes that are no memory add nothing."""
+        if not stored:
+            return
         with suppress(msgspec.MsgspecError):
             found = msgspec.msgpack.decode(stored, type=_STORED)
             for name, records in self.kinds.items():
                 records.update(getattr(found, name))
-
-    def stored(self) -> bytes:
-        """The memory as bytes, for the cache or for another process."""
-        return msgspec.msgpack.encode(_STORED(**self.kinds))
-
-    def key_of(self, raw: bytes) -> bytes:
-        """A text's digest, worked out once while the program runs."""
-        key = self.digests.get(raw)
-        if key is None:
-            key = self.digests[raw] = digest((raw,))
-        return key
 
     def get(self, text: Text) -> msgspec.Struct | None:
         """The record of a text that was read before."""
@@ -73,15 +83,36 @@ class Memory:
         """Keep a text's record."""
         self.kinds[text.kind.name][text.key] = record
 
-    def keys(self) -> list[set[bytes]]:
-        """Which texts it knows, a kind at a time: equal if two memories know the same."""
-        return [set(records) for records in self.kinds.values()]
+    def keys(self) -> set[bytes]:
+        """The digests of the texts that it knows."""
+        return set().union(*self.kinds.values())
+
+    def segments(self, texts: Iterable[Text]) -> Segments:
+        """What to keep, where these are the plan's texts now, all of them known."""
+        now = {text.key: text for text in texts}
+        recent = now.keys() - self.whole
+        gone = len(self.whole) - (len(now) - len(recent))
+        if not self.whole or max(len(recent), gone) > _RECENT:
+            self.whole, self.recent = set(now), set()
+            return Segments(self.stored(now.values()), b"")
+        if recent == self.recent:
+            return NOTHING_NEW
+        self.recent = recent
+        return Segments(None, self.stored(now[key] for key in recent))
+
+    def stored(self, texts: Iterable[Text]) -> bytes:
+        """The records of some texts as bytes, for the cache or for another process."""
+        held: dict[str, Records] = {name: {} for name in self.kinds}
+        for _, _, kind, key in texts:
+            held[kind.name][key] = self.kinds[kind.name][key]
+        return msgspec.msgpack.encode(_STORED(**held))
 
 
 def read_all(texts: Iterable[Text]) -> bytes:
-    """The stored memory of those texts that are good; the others are left out."""
-    memory = Memory()
+    """The stored records of those texts that are good; the others are left out."""
+    memory, good = Memory(), []
     for text in texts:
         with suppress(Unsound):
             memory.put(text, read_record(text.path, text.raw, text.kind))
-    return memory.stored()
+            good.append(text)
+    return memory.stored(good)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from msgspec import Struct
 
 from vawg_plan.model import ids
 from vawg_plan.model import types as t
-from vawg_plan.model.nodes import File, Node, record_name, walk
+from vawg_plan.model.nodes import File, Node, nodes_of, record_name
 from vawg_plan.model.series import Series
 
 R = TypeVar("R", bound=Struct)
@@ -42,7 +41,8 @@ class Unread(NamedTuple):
 class Plan(NamedTuple):
     """Everything that could be read; ``edition`` is None where plan.yaml could not be.
 
-    ``series`` has the files of readings that indicators name, by path.
+    ``series`` has the files of readings that indicators name, by path. ``walked`` has each file
+    with its nodes, by path: a plan that shares the file has the same nodes.
     """
 
     edition: t.Edition | None
@@ -62,6 +62,7 @@ class Plan(NamedTuple):
     unread: Unread
     data_files: frozenset[str]
     series: Mapping[str, Series] = MappingProxyType({})
+    walked: Mapping[str, tuple[File, list[Node]]] = MappingProxyType({})
 
     @property
     def title(self) -> str:
@@ -100,20 +101,28 @@ _ALL_READ = Unread()
 
 
 def build(
-    files: list[File], unread: Unread = _ALL_READ, data_files: frozenset[str] = frozenset()
+    files: list[File],
+    unread: Unread = _ALL_READ,
+    data_files: frozenset[str] = frozenset(),
+    before: Plan | None = None,
 ) -> Plan:
     """The plan that these files make; of two items with one id the first stands, both are kept.
 
     ``unread`` tells what other files of the folder hold that could not be read, ``data_files``
-    which files ``data/`` has.
+    which files ``data/`` has. Of the files that ``before`` has too, the nodes are taken from it:
+    that saves time, and nothing else.
     """
-    nodes, items, repeats = _index(files)
+    walked = _walked(files, before.walked if before else {})
+    nodes, items, repeats = _index(walked.values())
+    by_type: dict[type[Struct], list[File]] = {}
+    for file in files:
+        by_type.setdefault(type(file.record), []).append(file)
 
     def records(kind: type[R]) -> list[R]:
-        return [file.record for file in files if type(file.record) is kind]
+        return [cast(R, file.record) for file in by_type.get(kind, ())]
 
     def named(kind: type[R]) -> dict[str, R]:
-        return {record_name(f.path): f.record for f in files if type(f.record) is kind}
+        return {record_name(f.path): cast(R, f.record) for f in by_type.get(kind, ())}
 
     return Plan(
         edition=next(iter(records(t.Edition)), None),
@@ -132,22 +141,38 @@ def build(
         repeats=repeats,
         unread=unread,
         data_files=data_files,
+        walked=walked,
     )
 
 
+Walked = dict[str, tuple[File, list[Node]]]
 Nodes = dict[type[Struct], list[Node]]
 Items = dict[str, Node]
 Repeats = tuple[tuple[Node, Node], ...]
 
 
-def _index(files: Iterable[File]) -> tuple[Nodes, Items, Repeats]:
-    nodes: Nodes = defaultdict(list)
+def _walked(files: Iterable[File], before: Mapping[str, tuple[File, list[Node]]]) -> Walked:
+    """Each file with its nodes, by path; those of the very same file are there already."""
+    found: Walked = {}
+    for file in files:
+        known = before.get(file.path)
+        found[file.path] = known if known and known[0] is file else (file, nodes_of(file))
+    return found
+
+
+def _index(walked: Iterable[tuple[File, list[Node]]]) -> tuple[Nodes, Items, Repeats]:
+    nodes: Nodes = {}
     items: Items = {}
     repeats: list[tuple[Node, Node]] = []
-    for node in walk(files):
-        nodes[type(node.record)].append(node)
-        if node.id:
-            first = items.setdefault(node.id, node)
-            if first is not node:
-                repeats.append((first, node))
-    return dict(nodes), items, tuple(repeats)
+    for _, found in walked:
+        for node in found:
+            kind = type(node.record)
+            if kind in nodes:
+                nodes[kind].append(node)
+            else:
+                nodes[kind] = [node]
+            if node.id:
+                first = items.setdefault(node.id, node)
+                if first is not node:
+                    repeats.append((first, node))
+    return nodes, items, tuple(repeats)

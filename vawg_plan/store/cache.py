@@ -29,6 +29,11 @@ def digest(parts: Iterable[bytes]) -> bytes:
     return state.digest()
 
 
+def fingerprint(raw: bytes) -> bytes:
+    """A 16-byte digest of one text."""
+    return blake2b(raw, digest_size=_SIZE).digest()
+
+
 class Cache:
     """Values by key in one folder; ``Cache(None)`` holds nothing and keeps nothing."""
 
@@ -61,6 +66,15 @@ class Cache:
             self._trim(self.folder)
         except OSError:
             _remove(temporary)
+
+    def touch(self, key: bytes) -> None:
+        """Have a value count as new, where it is kept: it is part of what is used."""
+        if self.folder is None:
+            return
+        try:
+            os.utime(os.path.join(self.folder, key.hex()))
+        except OSError:
+            pass
 
     def _trim(self, folder: str) -> None:
         """Drops the older half once there are more than ``_KEEP`` values."""
