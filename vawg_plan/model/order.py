@@ -13,7 +13,11 @@ def in_order(plan: Plan, as_of: str) -> list[tuple[str, t.Update]]:
     corrects, and otherwise names decide.
     """
     known = [(name, update) for name, update in plan.updates.items() if update.date <= as_of]
-    return sorted(known, key=lambda pair: (pair[1].date, len(corrected(plan, pair[0])), pair[0]))
+    return sorted(known, key=lambda pair: (pair[1].date, _steps(plan, *pair), pair[0]))
+
+
+def _steps(plan: Plan, name: str, update: t.Update) -> int:
+    return len(corrected(plan, name)) if update.corrects else 0
 
 
 def corrected(plan: Plan, name: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -47,10 +48,13 @@ def real_date(plan: Plan) -> Iterator[Finding]:
     Wrong: `due: 2022-02-30`, `due: 2022-13-01`. Right: `due: 2022-02-28`.
     """
     for record, fields in DATES.items():
-        for node in plan.nodes.get(record, ()):
-            for field in fields:
+        nodes = plan.nodes.get(record, ())
+        for field in fields:
+            there = set(map(attrgetter("record." + field), nodes)) - {None}
+            wrong = {value for value in there if not is_real(value)}
+            for node in nodes if wrong else ():
                 value = getattr(node.record, field)
-                if value is not None and not is_real(value):
+                if value in wrong:
                     message = f"{quoted(value)} is not a day in the calendar"
                     advice = "Write a day that exists, as year-month-day"
                     yield node.finding("real-date", (field,), message, advice)

@@ -17,6 +17,8 @@ ONE = ("plan", "organisations", "sources")  # kinds of which a plan has one file
 _DIGITS = 9  # of a number in an id; no plan counts further
 
 
+_NAMED = (t.Framework, t.Funding, t.Practice)
+_NAMELESS = (t.Update, t.Decision)
 _RECORD_NAME = re.compile(ids.RECORD_NAME)
 
 
@@ -72,11 +74,11 @@ def file_name(plan: Plan) -> Iterator[Finding]:
         name = record_name(path)
         if isinstance(record, t.Action) and plan.items[record.id].path == path:
             yield from _action_name(path, name, record)
-        elif isinstance(record, t.Framework | t.Funding | t.Practice) and name != record.id:
+        elif isinstance(record, _NAMED) and name != record.id:
             message = f"the file is named {name} and holds `{record.id}`"
             advice = f"Rename the file to {record.id}.yaml, or mend the id"
             yield Finding("file-name", path, ("id",), message, advice, record.id)
-        elif isinstance(record, t.Update | t.Decision) and not _RECORD_NAME.search(name):
+        elif isinstance(record, _NAMELESS) and not _RECORD_NAME.search(name):
             message = f"`{name}` cannot be a name that other records refer to"
             right = f"{_slug(name) or 'name'}.yaml"
             advice = f"Use lower-case letters, digits and single hyphens: {right}"
@@ -175,11 +177,12 @@ def repeated_reference(plan: Plan) -> Iterator[Finding]:
 
 
 def _repeats(node: Node, field: str, values: tuple[str, ...]) -> Iterator[Finding]:
-    leading = {
-        "co_leads": {getattr(node.record, "lead", "")},
-        "partners": {getattr(node.record, "lead", ""), *getattr(node.record, "co_leads", ())},
-    }.get(field, set())
-    if len(values) == len(set(values)) and leading.isdisjoint(values):
+    leading: set[str] = set()
+    if field in {"co_leads", "partners"}:
+        leading.add(getattr(node.record, "lead", ""))
+    if field == "partners":
+        leading.update(getattr(node.record, "co_leads", ()))
+    if len({*values, *leading}) == len(values) + len(leading):
         return
     seen: set[str] = set()
     for number, value in enumerate(values):

@@ -41,11 +41,12 @@ def valid_then(history: History) -> Iterator[Finding]:
     Wrong: a report of 2031-05-01 by a role with `valid_to: 2031-03-31`. Right: its successor.
     """
     plan = history.plan
-    for record, fields in _BODIES.items():
+    bodies = {o.id: o for o in plan.organisations.values() if o.valid_from or o.valid_to}
+    for record, fields in _BODIES.items() if bodies else ():
         for node in plan.nodes.get(record, ()):
             for field in fields:
-                body = plan.organisations.get(getattr(node.record, field) or "")
-                day = day_of(plan, node) if body and (body.valid_from or body.valid_to) else None
+                body = bodies.get(getattr(node.record, field) or "")
+                day = day_of(plan, node) if body else None
                 if body and day and (message := absent(body, Span(day, day))):
                     advice = "Name who was there on that day, or mend the date"
                     yield node.finding("valid-then", (field,), message, advice, severity="warning")

@@ -82,8 +82,8 @@ def verified_by_another(history: History) -> Iterator[Finding]:
     plan = history.plan
     for node in plan.each(t.Entry):
         by = cast(t.Entry, node.record).verified_by
-        update = plan.items[node.owner].record
-        if by and isinstance(update, t.Update) and by == update.reporter:
+        update = plan.items[node.owner].record if by else None
+        if isinstance(update, t.Update) and by == update.reporter:
             message = f"`{by}` reported this and cannot verify it"
             advice = "Name who else checked it, or leave `verified_by` out"
             yield node.finding("verified-by-another", ("verified_by",), message, advice)
@@ -156,6 +156,8 @@ def told_twice(history: History) -> Iterator[Finding]:
     Wrong: two updates of 2031-06-30 that say `limited` and `substantial`. Right: one corrects.
     """
     for told in history.told.values():
+        if len({one.date for one in told}) == len(told):
+            continue
         days: dict[object, list[Told]] = {}
         for one in told:
             taken = one.entry.reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import cast
 
 from msgspec import Struct
@@ -29,7 +30,6 @@ _NEEDED: dict[type[Struct], tuple[str, ...]] = {
     t.Update: ("entries",),
     t.Decision: ("reason", "affects", "permits"),
 }
-_AXES = ("completion", "confidence", "lifecycle", "trigger", "reading")
 _ALONE = (
     "summary", "next_steps", "recovery_action", "recovery_owner", "evidence", "verified_by",
 )  # fmt: skip
@@ -40,6 +40,7 @@ _FITS = {
     "trigger": ("future",),
     "reading": ("indicator",),
 }
+_ALL_SAID = attrgetter(*_FITS, *_ALONE)
 _WORDS = {
     "action": "an action",
     "commitment": "a commitment",
@@ -110,19 +111,22 @@ def entry_fits(plan: Plan) -> Iterator[Finding]:
     Wrong: `completion: complete` about success measure `A3.M1`. Right: about `A3.C1`.
     """
     for node in plan.each(t.Entry):
-        entry = cast(t.Entry, node.record)
-        said = [axis for axis in _AXES if getattr(entry, axis) is not None]
-        if not said and not any(getattr(entry, field) for field in _ALONE):
+        if not any(_ALL_SAID(node.record)):
+            about = cast(t.Entry, node.record).subject
             advice = (
                 "Add what was reported: completion, confidence, lifecycle, a reading, a summary"
             )
-            yield node.finding("entry-fits", (), f"nothing is said about `{entry.subject}`", advice)
-        item = plan.items.get(entry.subject)
-        kind = item.kind if item else kind_of(entry.subject) or "item"
-        for axis in said:
-            if kind not in _FITS[axis]:
-                message = f"{axis} cannot be said of `{entry.subject}`, {with_article((kind,))}"
-                advice = f"It can be said of {' or '.join(_WORDS[one] for one in _FITS[axis])}"
+            yield node.finding("entry-fits", (), f"nothing is said about `{about}`", advice)
+    nodes = plan.nodes.get(t.Entry, ())
+    for axis, kinds in _FITS.items():
+        said = map(attrgetter("record." + axis), nodes)
+        for node in (node for node, value in zip(nodes, said, strict=True) if value is not None):
+            about = cast(t.Entry, node.record).subject
+            item = plan.items.get(about)
+            kind = item.kind if item else kind_of(about) or "item"
+            if kind not in kinds:
+                message = f"{axis} cannot be said of `{about}`, {with_article((kind,))}"
+                advice = f"It can be said of {' or '.join(_WORDS[one] for one in kinds)}"
                 yield node.finding("entry-fits", (axis,), message, advice)
 
 
@@ -189,9 +193,10 @@ def says_something(plan: Plan) -> Iterator[Finding]:
     Wrong: `title: " "`, `entries: []`. Right: words, and at least one entry.
     """
     for record, fields in _NEEDED.items():
-        for node in plan.nodes.get(record, ()):
-            for field in fields:
-                value = getattr(node.record, field)
+        nodes = plan.nodes.get(record, ())
+        for field in fields:
+            values = list(map(attrgetter("record." + field), nodes))
+            for node, value in zip(nodes, values, strict=True):
                 if not value or (type(value) is str and value.isspace()):
                     message = f"`{field}` is empty"
                     yield node.finding(
