@@ -64,7 +64,7 @@ def carry_out(session: Session, make: Make, day: str, manner: Manner, said: str)
         raise typer.BadParameter("--message is the message of a commit: add --commit")
     with locked(find_plan(session.directory, session.plan)):
         snapshot = session.snapshot()
-        loaded = session.load(snapshot)
+        loaded = session.load(snapshot, checked=False)
         refuse_newer(loaded)
         changes = [one for one in make(loaded) if one.before != one.after]
         if not manner.force:

@@ -128,14 +128,23 @@ class Session:
             raise Stop(clean(str(failed))) from None
 
     def load(
-        self, snapshot: Snapshot, *, thorough: str | None = None, needs: Sequence[str] = ()
+        self,
+        snapshot: Snapshot,
+        *,
+        thorough: str | None = None,
+        needs: Sequence[str] = (),
+        checked: bool = True,
     ) -> Loaded:
-        """The plan that a snapshot holds, checked by every rule, as of a day, or by readers'."""
+        """The plan that a snapshot holds, checked by every rule, as of a day, or by readers'.
+
+        Whoever wants the plan and not its problems needs no rule ``checked``.
+        """
         from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
         from vawg_plan.load import load  # noqa: PLC0415
         from vawg_plan.load.memory import Memory  # noqa: PLC0415
 
-        check = partial(rules.check, as_of=thorough) if thorough else rules.check_always
+        usual = rules.check_always if checked else rules.check_nothing
+        check = partial(rules.check, as_of=thorough) if thorough else usual
         root = os.fsencode(os.path.realpath(snapshot.root))
         keys = [digest([self.stamp, part, root]) for part in (b"memory", b"recent")]
         if self.known is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple, cast
 
 from msgspec import Struct
@@ -17,6 +18,12 @@ class File(NamedTuple):
     path: str
     kind: str
     record: Struct
+
+
+@cache
+def _title_field(record: type[Struct]) -> str | None:
+    """The field that holds the title or name of such records, where they have one."""
+    return next((one for one in ("title", "name") if one in record.__struct_fields__), None)
 
 
 class Node(NamedTuple):
@@ -38,8 +45,8 @@ class Node(NamedTuple):
     @property
     def title(self) -> str:
         """Its title or name; for an update or decision, its file's name."""
-        record = self.record
-        return getattr(record, "title", None) or getattr(record, "name", None) or self.id
+        field = _title_field(type(self.record))
+        return (getattr(self.record, field) if field else None) or self.id
 
     def finding(  # noqa: PLR0913 - a finding has this many parts
         self,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Plan
+
+_PLACE = itemgetter(0, 1, 2)
 
 
 def in_order(plan: Plan, as_of: str) -> list[tuple[str, t.Update]]:
@@ -12,12 +16,12 @@ def in_order(plan: Plan, as_of: str) -> list[tuple[str, t.Update]]:
     They are ordered by the day they speak for; on one day a correction comes after what it
     corrects, and otherwise names decide.
     """
-    known = [(name, update) for name, update in plan.updates.items() if update.date <= as_of]
-    return sorted(known, key=lambda pair: (pair[1].date, _steps(plan, *pair), pair[0]))
-
-
-def _steps(plan: Plan, name: str, update: t.Update) -> int:
-    return len(corrected(plan, name)) if update.corrects else 0
+    known = [
+        (update.date, len(corrected(plan, name)) if update.corrects else 0, name, update)
+        for name, update in plan.updates.items()
+        if update.date <= as_of
+    ]
+    return [(name, update) for _, _, name, update in sorted(known, key=_PLACE)]
 
 
 def corrected(plan: Plan, name: str) -> set[str]:

@@ -17,8 +17,8 @@ ONE = ("plan", "organisations", "sources")  # kinds of which a plan has one file
 _DIGITS = 9  # of a number in an id; no plan counts further
 
 
-_NAMED = (t.Framework, t.Funding, t.Practice)
-_NAMELESS = (t.Update, t.Decision)
+_EXACTLY = (t.Framework, t.Funding, t.Practice)
+_NAMED = (t.Action, *_EXACTLY)
 _RECORD_NAME = re.compile(ids.RECORD_NAME)
 
 
@@ -70,15 +70,15 @@ def file_name(plan: Plan) -> Iterator[Finding]:
 
     Wrong: `actions/04-workforce.yaml` with `id: A2`. Right: `actions/02-workforce.yaml`.
     """
-    for path, _, record in plan.files:
-        name = record_name(path)
+    for path, name, record in ((n.path, record_name(n.path), n.record) for n in plan.each(*_NAMED)):
         if isinstance(record, t.Action) and plan.items[record.id].path == path:
             yield from _action_name(path, name, record)
-        elif isinstance(record, _NAMED) and name != record.id:
+        elif isinstance(record, _EXACTLY) and name != record.id:
             message = f"the file is named {name} and holds `{record.id}`"
             advice = f"Rename the file to {record.id}.yaml, or mend the id"
             yield Finding("file-name", path, ("id",), message, advice, record.id)
-        elif isinstance(record, _NAMELESS) and not _RECORD_NAME.search(name):
+    for path, name in ((node.path, node.id) for node in plan.each(t.Update, t.Decision)):
+        if not _RECORD_NAME.search(name):
             message = f"`{name}` cannot be a name that other records refer to"
             right = f"{_slug(name) or 'name'}.yaml"
             advice = f"Use lower-case letters, digits and single hyphens: {right}"

@@ -89,7 +89,7 @@ def verified_by_another(history: History) -> Iterator[Finding]:
             yield node.finding("verified-by-another", ("verified_by",), message, advice)
     for node in plan.each(t.Update):
         update = cast(t.Update, node.record)
-        other = plan.updates.get(update.verifies or "")
+        other = plan.updates.get(update.verifies) if update.verifies else None
         if other and other.reporter == update.reporter:
             message = f"`{update.reporter}` reported `{update.verifies}` and cannot verify it"
             advice = "Have somebody else verify it, or leave `verifies` out"

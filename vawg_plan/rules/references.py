@@ -75,6 +75,7 @@ REFERS: dict[type[Struct], dict[str, Kinds]] = {
     t.Bid: {"organisation": ORGANISATION},
     t.Practice: {"organisation": ORGANISATION, "supports": PROMISE, "source": SOURCE},
 }
+_KIND = attrgetter("kind")
 MOST = 20  # ids that an advice lists
 LINKS: dict[str, Kinds] = {"outcomes": ("outcome",), "objectives": ("objective",)}
 
@@ -100,9 +101,10 @@ def references(
             yield Reference(node, ("id",), kinds, value)
     for record, fields in REFERS.items():
         nodes = plan.nodes.get(record, [])
+        records = [node.record for node in nodes] if known else []
         for field, kinds in fields.items():
             passed = known.get(kinds, frozenset())
-            if not passed or not passed >= _named(nodes, field):
+            if not passed or not passed >= _named(records, field):
                 yield from _in_field(nodes, field, kinds, passed)
 
 
@@ -121,10 +123,10 @@ def _in_field(
                 yield Reference(node, (field, number), kinds, one)
 
 
-def _named(nodes: list[Node], field: str) -> set[str]:
+def _named(records: list[Struct], field: str) -> set[str]:
     """Every id that stands in a field of these records, once: a quicker look than node by node."""
     found: set[str] = set()
-    for value in set(map(attrgetter("record." + field), nodes)):
+    for value in set(map(attrgetter(field), records)):
         found.update((value,) if type(value) is str else value or ())
     return found
 
@@ -194,10 +196,10 @@ def _values(data: object, where: Sequence[str], at: At) -> Iterator[tuple[At, st
 
 def _known(plan: Plan) -> dict[Kinds, set[str]]:
     by_kind: dict[str, set[str]] = {}
-    for item in (*plan.items.values(), *(second for _, second in plan.repeats)):
-        if item.kind not in by_kind:
-            by_kind[item.kind] = set()
-        by_kind[item.kind].add(item.id)
+    for nodes in plan.nodes.values():
+        for kind in set(map(_KIND, nodes)) - {""}:
+            named = by_kind.setdefault(kind, set())
+            named.update([node.id for node in nodes if node.kind == kind])
     wanted = {kinds for fields in REFERS.values() for kinds in fields.values()}
     wanted.update(LINKS.values())
     return {kinds: set().union(*(by_kind.get(kind, set()) for kind in kinds)) for kinds in wanted}

@@ -40,7 +40,7 @@ _FITS = {
     "trigger": ("future",),
     "reading": ("indicator",),
 }
-_ALL_SAID = attrgetter(*_FITS, *_ALONE)
+_SAID, _SAID_ALONE = attrgetter(*_FITS), attrgetter(*_ALONE)
 _WORDS = {
     "action": "an action",
     "commitment": "a commitment",
@@ -68,8 +68,8 @@ def no_circle(plan: Plan) -> Iterator[Finding]:
     after = {s.id: (s.superseded_by,) for s in plan.sources.values() if s.superseded_by}
     yield from _circles(plan, after, "superseded_by", "is superseded by")
     for field in ("corrects", "verifies"):
-        about = {key: getattr(update, field) for key, update in plan.updates.items()}
-        links = {key: (other,) for key, other in about.items() if other}
+        about = zip(plan.updates, map(attrgetter(field), plan.updates.values()), strict=True)
+        links = {key: (other,) for key, other in about if other}
         yield from _circles(plan, links, field, field)
 
 
@@ -110,24 +110,30 @@ def entry_fits(plan: Plan) -> Iterator[Finding]:
 
     Wrong: `completion: complete` about success measure `A3.M1`. Right: about `A3.C1`.
     """
-    for node in plan.each(t.Entry):
-        if not any(_ALL_SAID(node.record)):
+    nodes = plan.nodes.get(t.Entry, ())
+    for node in nodes:
+        if not any(_SAID(node.record)) and not any(_SAID_ALONE(node.record)):
             about = cast(t.Entry, node.record).subject
             advice = (
                 "Add what was reported: completion, confidence, lifecycle, a reading, a summary"
             )
             yield node.finding("entry-fits", (), f"nothing is said about `{about}`", advice)
-    nodes = plan.nodes.get(t.Entry, ())
+    entries = [cast(t.Entry, node.record) for node in nodes]
     for axis, kinds in _FITS.items():
-        said = map(attrgetter("record." + axis), nodes)
-        for node in (node for node, value in zip(nodes, said, strict=True) if value is not None):
-            about = cast(t.Entry, node.record).subject
-            item = plan.items.get(about)
-            kind = item.kind if item else kind_of(about) or "item"
-            if kind not in kinds:
-                message = f"{axis} cannot be said of `{about}`, {with_article((kind,))}"
+        said = map(attrgetter(axis), entries)
+        heard = {one.subject for one, value in zip(entries, said, strict=True) if value is not None}
+        wrong = {subject: kind for subject in heard if (kind := _kind(plan, subject)) not in kinds}
+        for node, entry in zip(nodes, entries, strict=True) if wrong else ():
+            misfit = wrong.get(entry.subject)
+            if misfit and getattr(entry, axis) is not None:
+                message = f"{axis} cannot be said of `{entry.subject}`, {with_article((misfit,))}"
                 advice = f"It can be said of {' or '.join(_WORDS[one] for one in kinds)}"
                 yield node.finding("entry-fits", (axis,), message, advice)
+
+
+def _kind(plan: Plan, subject: str) -> str:
+    item = plan.items.get(subject)
+    return item.kind if item else kind_of(subject) or "item"
 
 
 def series_file(plan: Plan) -> Iterator[Finding]:

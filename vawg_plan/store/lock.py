@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
@@ -41,6 +39,9 @@ def _open(folder: str) -> int:
     try:
         return os.open(folder, os.O_RDONLY)
     except PermissionError:
+        import tempfile  # noqa: PLC0415 - both are slow to import, and rarely needed
+        from hashlib import sha256  # noqa: PLC0415
+
         name = f"vawg-{sha256(folder.lower().encode()).hexdigest()[:16]}.lock"
         place = os.path.join(tempfile.gettempdir(), name)
         return os.open(place, os.O_RDWR | os.O_CREAT)
