@@ -101,10 +101,12 @@ class Memory:
         return Segments(None, self.stored(now[key] for key in recent))
 
     def stored(self, texts: Iterable[Text]) -> bytes:
-        """The records of some texts as bytes, for the cache or for another process."""
+        """The records of those texts that it knows, for the cache or for another process."""
         held: dict[str, Records] = {name: {} for name in self.kinds}
         for _, _, kind, key in texts:
-            held[kind.name][key] = self.kinds[kind.name][key]
+            record = self.kinds[kind.name].get(key)
+            if record is not None:
+                held[kind.name][key] = record
         return msgspec.msgpack.encode(_STORED(**held))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import NamedTuple
@@ -141,16 +141,16 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
     Wrong: `lead: npccc`, `lead: A3`. Right: `lead: npcc`, with `npcc` in `organisations.yaml`.
     """
-    known = _known(plan)
+    unread = [(path, one) for path, kind, data in plan.unread.data for one in _in_data(kind, data)]
+    known = _known(plan, {kinds for _, (_, kinds, _) in unread})
     for node, at, kinds, value in references(plan, known):
         said = _said(plan, value, kinds, known[kinds])
         if said and not _is_erased(plan, node, value):
             yield node.finding("unknown-reference", at, *said)
-    for path, kind, data in plan.unread.data:
-        for at, kinds, value in _in_data(kind, data):
-            said = None if value in known[kinds] else _said(plan, value, kinds, known[kinds])
-            if said:
-                yield Finding("unknown-reference", path, at, *said)
+    for path, (at, kinds, value) in unread:
+        said = None if value in known[kinds] else _said(plan, value, kinds, known[kinds])
+        if said:
+            yield Finding("unknown-reference", path, at, *said)
 
 
 def _is_erased(plan: Plan, node: Node, value: str) -> bool:
@@ -194,14 +194,15 @@ def _values(data: object, where: Sequence[str], at: At) -> Iterator[tuple[At, st
         yield from _values(data[where[0]], where[1:], (*at, where[0]))
 
 
-def _known(plan: Plan) -> dict[Kinds, set[str]]:
+def _known(plan: Plan, more: Iterable[Kinds] = ()) -> dict[Kinds, set[str]]:
+    """The ids of each set of kinds that fields name; ``more`` are those of schemas."""
     by_kind: dict[str, set[str]] = {}
     for nodes in plan.nodes.values():
         for kind in set(map(_KIND, nodes)) - {""}:
             named = by_kind.setdefault(kind, set())
             named.update([node.id for node in nodes if node.kind == kind])
     wanted = {kinds for fields in REFERS.values() for kinds in fields.values()}
-    wanted.update(LINKS.values())
+    wanted.update(LINKS.values(), more)
     return {kinds: set().union(*(by_kind.get(kind, set()) for kind in kinds)) for kinds in wanted}
 
 
