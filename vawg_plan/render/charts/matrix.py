@@ -19,6 +19,7 @@ Cover = Literal["full", "part"]
 
 _COLUMN = 22.0
 _SLIMMEST = 19.0
+_BROADEST = 34.0
 _WIDEST_LABEL = 150.0
 _NARROW_LABEL = 100.0  # where columns would go on below
 _TALLEST_LABEL = 140.0
@@ -73,12 +74,12 @@ def matrix(
 
 
 def _grid(rows: Sequence[str], columns: Sequence[str]) -> _Grid:
-    labels, left = _labels(rows, _WIDEST_LABEL, 2)
+    labels, left = _labels(rows, max(_WIDEST_LABEL, WIDTH - _PAD - _BROADEST * len(columns)), 2)
     if left + _COLUMN * len(columns) > WIDTH:
         labels, left = _labels(rows, _NARROW_LABEL, 3)
     turned = max(width(cut(column, _TALLEST_LABEL)) for column in columns)
     flat = turned <= _SLIMMEST
-    column = min(34.0, max(_COLUMN if not flat else _SLIMMEST, (WIDTH - left) / len(columns)))
+    column = min(_BROADEST, max(_COLUMN if not flat else _SLIMMEST, (WIDTH - left) / len(columns)))
     head = SIZE + _PAD if turned <= column - 2 else turned + _PAD
     bands = math.ceil(len(columns) / int((WIDTH - left) / column))
     return _Grid(labels, left, head, column, math.ceil(len(columns) / bands))
