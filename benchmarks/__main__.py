@@ -10,6 +10,7 @@ from statistics import median
 
 from benchmarks import table, work
 from benchmarks.comparisons import Comparison, all_comparisons
+from benchmarks.history import history
 from benchmarks.measure import Failed, Pairs, measure_pairs
 from benchmarks.record import record
 from benchmarks.table import Result
@@ -20,7 +21,7 @@ RUNS, QUICK_RUNS = 15, 3
 def main() -> None:
     """Do what the command line asks."""
     options = parse_options()
-    every = (*all_comparisons(), *record())
+    every = (*all_comparisons(), *record(), *history())
     chosen = [c for c in every if options.only.lower() in c.name.lower()]
     work.WORK.mkdir(exist_ok=True)
     work.install_tools()
