@@ -8,8 +8,8 @@ from repositories import Repository, git
 
 from vawg_plan.store.folder import read_folder
 from vawg_plan.store.git import GitFailed, read_revision
-from vawg_plan.store.joining import files_of, join
-from vawg_plan.store.merged import merged
+from vawg_plan.store.joining import join
+from vawg_plan.store.merged import files_of, merged
 from vawg_plan.store.snapshot import NoPlan
 
 ACTION = "id: A{}\ntitle: {}\n" + "".join(f"line-{n}: text\n" for n in range(12)) + "due: {}\n"
@@ -204,6 +204,8 @@ def test_no_driver_attribute_or_hook_of_the_repository_has_a_say(parted, monkeyp
     before = parted.everything()
     assert of(parted.root).conflicts == ()
     assert parted.everything() == before
+    parted.git("merge", "main", fine=False)
+    assert "sprung" in parted.everything(), "the trap is none"
 
 
 def test_nothing_is_left_in_the_temporary_folder(parted, tmp_path, monkeypatch):

@@ -8,7 +8,7 @@ from repositories import Repository, everything_in, git
 
 from vawg_plan.store import objects, process
 from vawg_plan.store.folder import read_folder
-from vawg_plan.store.git import GitFailed, read_revision
+from vawg_plan.store.git import GitFailed, read_revision, state_of
 from vawg_plan.store.sides import parse_range, read_sides
 from vawg_plan.store.snapshot import MAX_BYTES, NoPlan
 
@@ -458,3 +458,16 @@ def test_an_object_that_is_missing(repository):
     said = refusal(repository.root, "first")
     assert said.startswith("the repository lacks an object that its history names")
     assert everything_in(repository.root)
+
+
+def test_the_state_of_the_plan_runs_nothing_of_the_repository_s_and_writes_nothing(repository):
+    trap = repository.root / ".git" / "trap"
+    trap.write_text('#!/bin/sh\necho "$0 $*" >> "$(dirname "$0")/sprung"\n')
+    trap.chmod(0o755)
+    repository.git("config", "core.fsmonitor", str(trap))
+    os.utime(repository.root / "plan" / "plan.yaml", (0, 0))
+    before = repository.everything()
+    assert state_of(str(repository.root / "plan")) == (repository.head(), True)
+    assert repository.everything() == before
+    repository.git("status")
+    assert ".git/sprung" in repository.everything(), "the trap is none"

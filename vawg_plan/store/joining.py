@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 from vawg_plan.store.objects import read_blobs, tree_entries
 from vawg_plan.store.process import GitFailed, run_git
-from vawg_plan.store.snapshot import TEMPLATES, Snapshot
 
 Files = dict[str, bytes]
 
@@ -31,12 +30,6 @@ _UNCHANGED = b"the same on all sides\n"
 
 class TooOld(Exception):
     """The git here can't merge without a checkout; the message says which can."""
-
-
-def files_of(snapshot: Snapshot) -> Files:
-    """The bytes of all files of a plan by path."""
-    templates = {f"{TEMPLATES}/{name}": raw for name, raw in snapshot.templates.items()}
-    return {**snapshot.texts, **templates, **snapshot.series}
 
 
 def join(before: Files, theirs: Files, ours: Files) -> tuple[Files, tuple[str, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vawg_plan.store.joining import TooOld, files_of, join
 from vawg_plan.store.process import GitFailed, run_git, shown
 from vawg_plan.store.revisions import (
     find_commits,
@@ -14,7 +13,7 @@ from vawg_plan.store.revisions import (
     repository_at,
 )
 from vawg_plan.store.sides import WORKTREE, Side, read_each
-from vawg_plan.store.snapshot import NoPlan, Snapshot, divide
+from vawg_plan.store.snapshot import TEMPLATES, NoPlan, Snapshot, divide
 
 _HEAD = "HEAD"
 
@@ -67,6 +66,8 @@ def _as_they_are(
 
 
 def _merge(before: Side | None, theirs: Side, ours: Side, base: str) -> Merged:
+    from vawg_plan.store.joining import TooOld, join  # noqa: PLC0415 - most bases need no merge
+
     old = files_of(before.snapshot) if before else {}
     new, here = files_of(theirs.snapshot), files_of(ours.snapshot)
     if old == new:
@@ -82,6 +83,12 @@ def _merge(before: Side | None, theirs: Side, ours: Side, base: str) -> Merged:
     snapshot = _holding(files, theirs.snapshot, ours.snapshot)
     head = Side(snapshot, f"{ours.name} merged into {shown(base)}", None)
     return Merged(theirs, head, conflicts, None)
+
+
+def files_of(snapshot: Snapshot) -> dict[str, bytes]:
+    """The bytes of all files of a plan by path."""
+    templates = {f"{TEMPLATES}/{name}": raw for name, raw in snapshot.templates.items()}
+    return {**snapshot.texts, **templates, **snapshot.series}
 
 
 def _holding(files: dict[str, bytes], theirs: Snapshot, ours: Snapshot) -> Snapshot:
