@@ -106,7 +106,6 @@ QUESTIONS = {
             "A1.C1 |  | ",
             "A1.C2 | amber | wherry-house-manager",
             "A2.C2 | amber | safer-lives-superintendent",
-            "A3.C3 | red | safer-places-lead",
             "A5.C3 | amber | constabulary-training-lead",
         ],
     ),
@@ -160,10 +159,49 @@ def test_are_things_better() -> None:
         "  baseline 206 (2031-Q1) → latest 255 (2032-Q1, provisional) → target 260 by 31",
         "    March 2032",
         "  better (should rise); target not reached yet",
-        "  2031-Q2 ▁▃▆█ 2032-Q1",
+        "  2031-Q1 ▁▂▄▆█ 2032-Q1",
     ]
 
 
 def test_a_day_before_knows_less() -> None:
     """What was reported after the day isn't seen."""
     assert ask("status", as_of="2031-03-31")[2].startswith("0 of 21 commitments reported")
+
+
+@pytest.mark.parametrize(
+    ("day", "row"),
+    [
+        ("2031-11-25", "A1.C3 | 2031-12-31 |  |  | "),
+        (
+            "2031-11-26",
+            "A1.C3 | 2032-06-30 | 2031-12-31 | 182 | 2031-11-26-counselling-later",
+        ),
+    ],
+)
+def test_before_a_date_was_moved_the_first_one_counted(day: str, row: str) -> None:
+    columns = "id,due,original_due,slipped_days,redated_by"
+    assert row in ask("list", "commitments", "--columns", columns, as_of=day)
+    due = next(line for line in ask("show", "A1.C3", as_of=day) if line.startswith("Due  "))
+    assert due.endswith({"2031-12-31": "31 December 2031", "2032-06-30": "30 June 2032"}[row[8:18]])
+
+
+def test_a_promise_is_withdrawn_from_its_day_on_and_has_no_confidence_then() -> None:
+    before, after = (
+        [line[:20].strip() for line in ask("show", "A3.C3", as_of=day)]
+        for day in ("2031-12-09", "2031-12-10")
+    )
+    assert ("Withdrawn" in before, "Confidence" in before) == (False, True)
+    assert ("Withdrawn" in after, "Confidence" in after) == (True, False)
+
+
+def test_a_promise_says_of_each_step_whether_it_is_closed() -> None:
+    lines = ask("show", "A6.C1")
+    at = lines.index("Milestones")
+    assert lines[at + 1 : at + 6] == [
+        "  A6.C1.MS1  The lessons are agreed with teachers and pupils, due 31 July 2031:",
+        "            closed 30 September 2031",
+        "  A6.C1.MS2  14 schools have had the course, due 31 December 2031: closed 31",
+        "            March 2032",
+        "  A6.C1.MS3  28 schools have had the course, due 16 July 2032: not closed",
+    ]
+    assert "            complete in 3 of 4 areas, overdue" in ask("show", "A1.C1")

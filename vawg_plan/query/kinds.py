@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from vawg_plan.model import types as t
-from vawg_plan.model.ids import parent_of, sort_key
+from vawg_plan.model.ids import sort_key
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.gaps import GapRow, gap_rows, has_baseline
+from vawg_plan.query.milestones import milestone_rows
 from vawg_plan.query.row_types import (
     ActionRow,
     DecisionRow,
@@ -28,14 +29,11 @@ from vawg_plan.query.row_types import (
 )
 from vawg_plan.query.rows import (
     Cited,
-    Clock,
     CommitmentRow,
     commitment_rows,
-    is_done,
-    last_update,
     promisers,
 )
-from vawg_plan.query.state import NOTHING, states, unknown_then
+from vawg_plan.query.state import unknown_then
 from vawg_plan.query.status import count
 from vawg_plan.query.trends import latest_readings
 from vawg_plan.rules.references import references
@@ -87,24 +85,6 @@ def _indicators(plan: Plan, as_of: str) -> Iterator[IndicatorRow]:
                 i.baseline.value if i.baseline else None, i.target.value if i.target else None,
                 i.target.due if i.target else None, read.value if read else None,
                 read.period if read else None,
-            )  # fmt: skip
-
-
-def _milestones(plan: Plan, as_of: str) -> Iterator[MilestoneRow]:
-    known, clock = states(plan, as_of), Clock(plan, as_of)
-    for promise in plan.commitments():
-        for step in promise.milestones:
-            by_area = known.get(step.id, {})
-            state = by_area.get(None, NOTHING)
-            lifecycle, completion, confidence = (
-                said.value if said else None
-                for said in (state.lifecycle, state.completion, state.confidence)
-            )
-            done, last = is_done(by_area, set()), last_update(by_area)
-            flags = clock.flags(step.due, promise.withdrawn, last, done=done)
-            yield MilestoneRow(
-                step.id, str(parent_of(promise.id)), promise.id, step.title, step.due,
-                step.original_due, lifecycle, completion, confidence, flags,
             )  # fmt: skip
 
 
@@ -189,7 +169,7 @@ KINDS: dict[str, Listing] = {
     ),
     "measures": Listing(MeasureRow, _measures, "id title indicators gaps"),
     "indicators": Listing(IndicatorRow, _indicators, "id title unit baseline latest target due"),
-    "milestones": Listing(MilestoneRow, _milestones, "id title due completion flags"),
+    "milestones": Listing(MilestoneRow, milestone_rows, "id title due completion closed flags"),
     "updates": Listing(UpdateRow, _updates, "id date reporter visibility subjects summary"),
     "decisions": Listing(DecisionRow, _decisions, "id date decider permits affects reason"),
     "organisations": Listing(OrganisationRow, _organisations, "id name kind leads partners_in"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from vawg_plan.query.rows import Cited
+from vawg_plan.query.rows import Areas, Cited
 
 
 class ActionRow(Struct, frozen=True, gc=False):
@@ -61,7 +61,7 @@ class IndicatorRow(Struct, frozen=True, gc=False):
 
 
 class MilestoneRow(Struct, frozen=True, gc=False):
-    """A milestone as of a date."""
+    """A milestone as of a date; ``closed`` is the day since which it is done, in all its areas."""
 
     id: str
     action: str
@@ -72,6 +72,8 @@ class MilestoneRow(Struct, frozen=True, gc=False):
     lifecycle: str | None
     completion: str | None
     confidence: str | None
+    closed: str | None
+    areas: Areas | None
     flags: tuple[str, ...]
 
 

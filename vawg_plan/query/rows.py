@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from msgspec import Struct
 
 from vawg_plan.model import types as t
-from vawg_plan.model.calendar import CYCLE_DAYS, shifted
 from vawg_plan.model.plan import Plan
+from vawg_plan.query.clock import Clock, is_withdrawn
 from vawg_plan.query.state import NOTHING, Said, State, states
-
-DUE_SOON_DAYS = 30
-_ENDED = ("closed", "cancelled")
 
 
 class Cited(Struct, frozen=True, gc=False):
@@ -38,9 +34,10 @@ class Areas(Struct, frozen=True, gc=False):
 class CommitmentRow(Struct, frozen=True, gc=False):
     """One commitment as of a date. States are the latest reported on the whole; dates are ISO.
 
-    A recovery is that of a delivery that is amber or red. ``slipped_days`` are from the original
-    due date to the one that counts now (negative: brought forward), ``redated_by`` the decisions
-    that allowed it to move, the oldest first.
+    What is withdrawn has no confidence. A recovery is that of a delivery that is amber or red.
+    ``due`` is the date that counted then, where the record tells it. ``slipped_days`` are from the
+    original due date to that one (negative: brought forward), ``redated_by`` the decisions that
+    allowed it to move, the oldest first.
     """
 
     id: str
@@ -122,38 +119,6 @@ def commitment_rows(plan: Plan, as_of: str) -> list[CommitmentRow]:
     return rows
 
 
-class Clock:
-    """What an as-of date means: what is late, what is soon, what is stale."""
-
-    def __init__(self, plan: Plan, as_of: str) -> None:
-        self.today = as_of
-        self.soon = shifted(as_of, DUE_SOON_DAYS)
-        cycle = plan.edition.reporting_cycle if plan.edition else None
-        self.stale_before = ""
-        self.redated = _redated(plan, as_of)
-        if cycle:
-            days = CYCLE_DAYS[cycle.every] + cycle.grace_days
-            self.stale_before = shifted(as_of, -days)
-
-    def flags(
-        self, due: str | None, withdrawn: str | None, last: str | None, *, done: bool
-    ) -> tuple[str, ...]:
-        """The flags of a promise or milestone: overdue, due_soon, stale, unreported, withdrawn."""
-        if withdrawn is not None and withdrawn <= self.today:
-            return ("withdrawn",)
-        found: list[str] = []
-        if not done:
-            if due is not None and due < self.today:
-                found.append("overdue")
-            elif due is not None and due <= self.soon:
-                found.append("due_soon")
-            if last and last < self.stale_before:
-                found.append("stale")
-        if not last:
-            found.append("unreported")
-        return tuple(found)
-
-
 def last_update(by_area: dict[str | None, State]) -> str | None:
     """The day of the latest report, on the whole or in any area."""
     return max((state.last_update for state in by_area.values()), default=None)
@@ -161,17 +126,9 @@ def last_update(by_area: dict[str | None, State]) -> str | None:
 
 def is_done(by_area: dict[str | None, State], delivering: set[str]) -> bool:
     """Whether nothing more is expected, on the whole or in every area that delivers."""
-    if None in by_area and _has_ended(by_area[None]):
+    if by_area.get(None, NOTHING).ended:
         return True
-    return bool(delivering) and all(
-        area in by_area and _has_ended(by_area[area]) for area in delivering
-    )
-
-
-def _has_ended(state: State) -> bool:
-    """Complete, closed or cancelled."""
-    complete = state.completion is not None and state.completion.value == "complete"
-    return complete or (state.lifecycle is not None and state.lifecycle.value in _ENDED)
+    return bool(delivering) and all(by_area.get(area, NOTHING).ended for area in delivering)
 
 
 def _row(
@@ -185,7 +142,9 @@ def _row(
     last = last_update(by_area)
     local = delivering if promise.tier != "national" else set()
     done = is_done(by_area, local)
-    troubled = whole.confidence is not None and whole.confidence.value != "green"
+    live = not is_withdrawn(promise, clock.today)
+    troubled = live and whole.confidence is not None and whole.confidence.value != "green"
+    due = clock.due(promise)
     return CommitmentRow(
         id=promise.id,
         action=owner.id,
@@ -200,20 +159,20 @@ def _row(
         partners=promise.partners,
         accountable=promise.accountable,
         start=promise.start,
-        due=promise.due,
-        original_due=promise.original_due,
+        due=due.now,
+        original_due=due.original,
         lifecycle=_word(whole.lifecycle),
         completion=_word(whole.completion),
-        confidence=_word(whole.confidence),
+        confidence=_word(whole.confidence) if live else None,
         verified_by=_word(whole.verified_by),
         recovery_action=_word(whole.recovery_action) if troubled else None,
         recovery_owner=_word(whole.recovery_owner) if troubled else None,
-        slipped_days=_days_between(promise.original_due, promise.due),
-        redated_by=clock.redated.get(promise.id, ()),
-        areas=_areas(promise, by_area, delivering),
+        slipped_days=due.slipped_days,
+        redated_by=clock.redated_by(promise.id),
+        areas=areas_of(promise, by_area, delivering, live=live),
         last_update=last,
         source=Cited(promise.source or owner.source, promise.locator),
-        flags=clock.flags(promise.due, promise.withdrawn, last, done=done),
+        flags=clock.flags(promise, due.now, last, done=done),
         gaps=commitment_gaps(promise, owner, whole),
         outcomes=owner.outcomes,
         objectives=owner.objectives,
@@ -225,22 +184,6 @@ def _row(
 
 def _word(said: Said | None) -> str | None:
     return said.value if said else None
-
-
-def _days_between(early: str | None, late: str | None) -> int | None:
-    if early is None or late is None:
-        return None
-    return (date.fromisoformat(late) - date.fromisoformat(early)).days
-
-
-def _redated(plan: Plan, as_of: str) -> dict[str, tuple[str, ...]]:
-    """The decisions up to a date that allowed a due date to move, by what they affect."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, decision in sorted(plan.decisions.items(), key=lambda pair: (pair[1].date, pair[0])):
-        if "re-date" in decision.permits and decision.date <= as_of:
-            for affected in decision.affects:
-                found[affected] = (*found.get(affected, ()), name)
-    return found
 
 
 def commitment_gaps(promise: t.Commitment, owner: Owner, state: State) -> tuple[str, ...]:
@@ -260,9 +203,10 @@ def commitment_gaps(promise: t.Commitment, owner: Owner, state: State) -> tuple[
     return tuple(found)
 
 
-def _areas(
-    promise: t.Commitment, by_area: dict[str | None, State], delivering: set[str]
+def areas_of(
+    promise: t.Commitment, by_area: dict[str | None, State], delivering: set[str], *, live: bool
 ) -> Areas | None:
+    """How a promise, or a step of it, stands in its areas; None where it has none."""
     if promise.tier == "national":
         return None
     local = {area: state for area, state in by_area.items() if area is not None}
@@ -272,7 +216,7 @@ def _areas(
         delivering=len(delivering),
         reported=len(local.keys() & delivering),
         completion=_count(local, "completion"),
-        confidence=_count(local, "confidence"),
+        confidence=_count(local, "confidence") if live else {},
     )
 
 

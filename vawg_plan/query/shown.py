@@ -13,6 +13,9 @@ from vawg_plan.model.ids import kind_of, normalise, parent_of
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.order import in_order
 from vawg_plan.model.plan import Plan
+from vawg_plan.query.clock import Clock, is_withdrawn
+from vawg_plan.query.milestones import steps_of
+from vawg_plan.query.row_types import MilestoneRow
 from vawg_plan.query.rows import Areas, commitment_rows
 from vawg_plan.query.state import Said, State, states, unknown_then
 from vawg_plan.rules.references import ANYTHING, references
@@ -73,7 +76,11 @@ class History(Struct, frozen=True, gc=False):
 
 
 class Shown(Struct, frozen=True, gc=False):
-    """The whole answer; its JSON is the public interface. Commitments have flags and areas."""
+    """The whole answer; its JSON is the public interface.
+
+    Commitments have flags, areas and milestones. ``record`` is as it stands in its file, but for a
+    due date that was moved, and a withdrawal that was decided, after ``as_of``.
+    """
 
     schema_version: Literal[1]
     as_of: str
@@ -84,6 +91,7 @@ class Shown(Struct, frozen=True, gc=False):
     record: dict[str, object]
     flags: tuple[str, ...]
     areas: Areas | None
+    milestones: tuple[MilestoneRow, ...]
     state: tuple[AreaState, ...]
     history: tuple[History, ...]
     referred_by: tuple[Referrer, ...]
@@ -128,7 +136,8 @@ def show(plan: Plan, as_of: str, typed: str) -> Shown:
     later = unknown_then(plan, as_of)
     if item.id in later:
         raise NotYet(item.id, (plan.updates.get(item.id) or plan.decisions[item.id]).date)
-    known = states(plan, as_of).get(item.id, {})
+    known, clock = states(plan, as_of), Clock(plan, as_of)
+    promise = item.record if isinstance(item.record, t.Commitment) else None
     rows = commitment_rows(plan, as_of) if item.kind == "commitment" else ()
     row = next((row for row in rows if row.id == item.id), None)
     return Shown(
@@ -138,18 +147,29 @@ def show(plan: Plan, as_of: str, typed: str) -> Shown:
         id=item.id,
         title=item.title,
         path=item.path,
-        record=_record(item.record),
+        record=_record(item.record, clock),
         flags=row.flags if row else (),
         areas=row.areas if row else None,
-        state=tuple(_area_state(area, state) for area, state in known.items()),
+        milestones=tuple(steps_of(plan, promise, known, clock)) if promise else (),
+        state=tuple(
+            _area_state(area, state, live=promise is None or not is_withdrawn(promise, as_of))
+            for area, state in known.get(item.id, {}).items()
+        ),
         history=tuple(_history(plan, as_of, item.id)),
         referred_by=tuple(_referrers(plan, item, later)),
     )
 
 
-def _record(record: Struct) -> dict[str, object]:
+def _record(record: Struct, clock: Clock) -> dict[str, object]:
     """A record by its fields; who may see it is said where it is internal without a word."""
     found: dict[str, object] = msgspec.to_builtins(record)
+    if isinstance(record, t.Commitment | t.Milestone):
+        due = clock.due(record)
+        found |= {"due": due.now} if due.now else {}
+        if not due.original:
+            found.pop("original_due", None)
+    if isinstance(record, t.Commitment) and not is_withdrawn(record, clock.today):
+        found.pop("withdrawn", None)
     names = ("visibility", "series_visibility") if found.get("series") else ("visibility",)
     for name in names:
         if getattr(record, name, None) == "internal":
@@ -157,20 +177,28 @@ def _record(record: Struct) -> dict[str, object]:
     return found
 
 
-def _area_state(area: str | None, state: State) -> AreaState:
+_OF_DELIVERY = {"confidence", "next_steps", "recovery_action", "recovery_owner"}
+
+
+def _area_state(area: str | None, state: State, *, live: bool) -> AreaState:
     said = {}
     for field in (
         "completion", "confidence", "lifecycle", "trigger", "verified_by", "summary",
         "next_steps", "recovery_action", "recovery_owner",
     ):  # fmt: skip
         heard = getattr(state, field)
-        if heard is not None and _still_holds(field, heard, state):
+        if heard is not None and _still_holds(field, heard, state, live=live):
             said[field] = Reported(*heard)
     return AreaState(area, state.last_update, said, state.evidence)
 
 
-def _still_holds(field: str, heard: Said, state: State) -> bool:
-    """A recovery holds while delivery is amber or red, next steps until the next report."""
+def _still_holds(field: str, heard: Said, state: State, *, live: bool) -> bool:
+    """A recovery holds while delivery is amber or red, next steps until the next report.
+
+    What is withdrawn is delivered no more: it has no confidence, recovery or next steps.
+    """
+    if not live and field in _OF_DELIVERY:
+        return False
     if field.startswith("recovery"):
         return state.confidence is not None and state.confidence.value != "green"
     return field != "next_steps" or heard.date == state.last_update

@@ -8,6 +8,7 @@ from vawg_plan.model import types as t
 from vawg_plan.model.order import in_order
 from vawg_plan.model.plan import Plan
 
+_ENDED = {"closed", "cancelled"}
 AXES = ("completion", "confidence", "lifecycle", "trigger")
 
 
@@ -20,10 +21,13 @@ class Said(NamedTuple):
 
 
 class State:
-    """What is known of one subject in one area: the latest word on each axis, by itself."""
+    """What is known of one subject in one area: the latest word on each axis, by itself.
+
+    ``ended`` is the day since which it is complete, closed or cancelled; empty where it isn't.
+    """
 
     __slots__ = (
-        "completion", "confidence", "evidence", "last_update", "lifecycle", "next_steps",
+        "completion", "confidence", "ended", "evidence", "last_update", "lifecycle", "next_steps",
         "recovery_action", "recovery_owner", "summary", "trigger", "verified_by",
     )  # fmt: skip
 
@@ -38,6 +42,7 @@ class State:
         self.recovery_action: Said | None = None
         self.recovery_owner: Said | None = None
         self.evidence: tuple[t.Evidence, ...] = ()
+        self.ended = ""
         self.last_update = ""
 
     def hear(self, entry: t.Entry, date: str, update: str, verifier: str | None) -> None:
@@ -58,6 +63,11 @@ class State:
         if verifier is not None:
             self.verified_by = Said(verifier, date, update)
         self.last_update = date
+        self.ended = (self.ended or date) if self._is_over() else ""
+
+    def _is_over(self) -> bool:
+        complete = self.completion is not None and self.completion.value == "complete"
+        return complete or (self.lifecycle is not None and self.lifecycle.value in _ENDED)
 
 
 _HEARD = (*AXES, "summary", "next_steps", "recovery_action", "recovery_owner")

@@ -10,6 +10,7 @@ from vawg_plan.cli.views.table import cut
 from vawg_plan.cli.views.trends import trends_under
 from vawg_plan.cli.views.words import day, phrase, wrapped
 from vawg_plan.model.plan import Plan
+from vawg_plan.query.row_types import MilestoneRow
 from vawg_plan.query.shown import AreaState, History, Referrer, Shown
 
 _LABEL = 18
@@ -42,7 +43,7 @@ def shown_text(plan: Plan, shown: Shown, style: Style) -> str:
     head = f"{shown.id}: {shown.title}" if named else shown.id
     lines = [
         *(style.paint(line, "bold") for line in wrapped(head, style.width)),
-        style.paint(f"{phrase(shown.kind)}, {clean(shown.path)}", "dim"),
+        style.paint(f"{phrase(shown.kind)}, {clean(shown.path)}, as of {day(shown.as_of)}", "dim"),
         "",
     ]
     lines += _fields(plan, shown.record, style, _SKIP)
@@ -105,11 +106,13 @@ def _labelled(label: str, text: str, style: Style) -> list[str]:
 def _sections(plan: Plan, shown: Shown, style: Style) -> Iterator[tuple[str, list[str]]]:
     for name, value in shown.record.items():
         lines = [line for part in _parts(value) for line in _part(plan, part, style)]
+        if name == "milestones" and shown.milestones:
+            lines = [line for step in shown.milestones for line in _step(step, style)]
         if lines:
             yield phrase(name).capitalize(), lines
     standing = _standing(plan, shown, style)
     if standing:
-        yield f"How it stands as of {day(shown.as_of)}", standing
+        yield "How it stands", standing
     if shown.kind in {"measure", "indicator"}:
         lines = trends_under(plan, shown.as_of, shown.id, style)
         yield from [("Are things better?", lines)] if lines else ()
@@ -140,6 +143,21 @@ def _part(plan: Plan, part: Mapping[str, object], style: Style) -> list[str]:
     for value in part.values():
         lines += [line for one in _parts(value) for line in _part(plan, one, inner)]
     return [f"  {line}" for line in lines]
+
+
+def _step(step: MilestoneRow, style: Style) -> list[str]:
+    """A milestone: what, by when, and whether it is closed and since when."""
+    due = f", due {day(step.due)}" if step.due else ""
+    how = "cancelled" if step.lifecycle == "cancelled" else "closed"
+    said = f"{how} {day(step.closed)}" if step.closed else "not closed"
+    if step.areas and not step.closed:
+        said += (
+            f", complete in {step.areas.completion.get('complete', 0)} of {step.areas.delivering}"
+        )
+        said += " areas"
+    said += ", overdue" if "overdue" in step.flags else ""
+    start = step.id.ljust(8)
+    return wrapped(f"{clean(step.title)}{due}: {said}", style.width, f"  {start}  ", " " * 12)
 
 
 def _item(key: str, title: str, style: Style) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vawg_plan.cli.terminal import Style, clean
 from vawg_plan.cli.views.table import Cell, Column, table
 from vawg_plan.cli.views.words import count_of, day, plural, wrapped
-from vawg_plan.query.rows import DUE_SOON_DAYS
+from vawg_plan.query.clock import DUE_SOON_DAYS
 from vawg_plan.query.status import COMPLETION, CONFIDENCE, Counts, Status
 
 _BLOCKS = {"complete": "█", "substantial": "▓", "limited": "▒", "not_started": "░"}

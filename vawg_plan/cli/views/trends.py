@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vawg_plan.cli.terminal import Style
 from vawg_plan.cli.views.words import count_of, day, phrase, plural, wrapped
@@ -63,7 +63,7 @@ def trend_lines(trend: Trend, style: Style) -> Iterator[str]:
     if trend.areas and not (trend.latest and trend.latest.summed):
         areas = trend.areas
         yield f"  {areas.reported} of {areas.delivering} areas reported"
-    if chart := drawn(trend.points[-_fitting(style) :]):
+    if chart := drawn([*_start(trend), *map(_drawable, trend.points[-_fitting(style) :])]):
         yield f"  {chart}"
 
 
@@ -131,13 +131,25 @@ def _why_not(trend: Trend) -> str:
     return "not compared: in words"
 
 
-def drawn(points: tuple[Point, ...]) -> str:
-    """The readings as blocks, from the first period to the last.
+def _start(trend: Trend) -> Iterator[tuple[str, float | None]]:
+    """The baseline as the chart's first figure, unless a reading of its period takes its place."""
+    if isinstance(trend.baseline, int | float):
+        period = trend.baseline_period or "baseline"
+        if all(one.period != period for one in trend.points):
+            yield period, trend.baseline
+
+
+def _drawable(point: Point) -> tuple[str, float | None]:
+    value = None if point.partial else point.value
+    return point.period, None if isinstance(value, str) else value
+
+
+def drawn(figures: Sequence[tuple[str, float | None]]) -> str:
+    """Figures as blocks, from the first period to the last.
 
     A dot is a period that is suppressed, or of which some areas are missing. Empty where there are
     not two figures to compare.
     """
-    figures = [(one.period, _figure(one)) for one in points]
     known = [value for _, value in figures if value is not None]
     if len(known) < 2:  # noqa: PLR2004 - one figure is no line
         return ""
@@ -150,11 +162,6 @@ def drawn(points: tuple[Point, ...]) -> str:
 def _fitting(style: Style) -> int:
     """How many periods a chart may show beside the first's name and the last's."""
     return min(_MOST, max(_LEAST, style.width - _AROUND))
-
-
-def _figure(point: Point) -> float | None:
-    value = None if point.partial else point.value
-    return None if isinstance(value, str) else value
 
 
 def _unmeasured(found: Trends, style: Style) -> Iterator[str]:
