@@ -26,3 +26,14 @@ def read(folder: str, name: str) -> str:
     """The text of ``folder/name``, byte for byte; raises as `find` does."""
     with open(find(folder, name), encoding="utf-8", newline="") as file:
         return file.read()
+
+
+def names(folder: str) -> list[str]:
+    """The names of all files under a folder, with ``/`` between parts, in order."""
+    top = next(place for place in _PLACES if os.path.isdir(os.path.join(place, folder)))
+    root = os.path.join(top, folder)
+    return sorted(
+        os.path.relpath(os.path.join(held, name), root).replace(os.sep, "/")
+        for held, _, files in os.walk(root)
+        for name in files
+    )

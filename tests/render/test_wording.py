@@ -1,22 +1,8 @@
-"""Values in words, and text made fit to print."""
+"""Text made fit to print."""
 
 import pytest
 
 from vawg_plan.render import wording
-
-
-@pytest.mark.parametrize(
-    ("iso", "words"),
-    [
-        ("2022-04-28", "28 April 2022"),
-        ("2022-04-01", "1 April 2022"),
-        ("2022-09", "September 2022"),
-        ("2022", "2022"),
-        ("2022-13", "2022-13"),
-    ],
-)
-def test_date(iso, words):
-    assert wording.date(iso) == words
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,43 @@
-"""The documents that can be rendered: a new one is a template and a row here."""
+"""The documents that can be rendered: a new one is a template for each format and a row here."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, cast
 
 from msgspec import Struct
 
+if TYPE_CHECKING:
+    from vawg_plan.model.plan import Plan
+    from vawg_plan.render.asked import Asked
+
+    Values = Callable[[Plan, str, Asked], Struct]
+
 Format = Literal["md", "html"]
+FORMATS: tuple[Format, ...] = ("md", "html")
 
 
 class Document(Struct, frozen=True):
-    """One kind of document; ``template`` is its template's name up to ``.FORMAT.j2``."""
+    """One kind of document.
+
+    ``template`` is its template's name up to ``.FORMAT.j2``. ``values`` names the function that
+    makes what the template sees as ``doc``, from a plan that is fit for its audience, the as-of
+    date and what was asked; ``module:function``, imported only to render. Its result may have
+    ``tables``. ``takes`` are the options that it has a use for, of those in `asked.OPTIONS`, and
+    ``needs`` those of them that must be given. One that is not ``public`` is for the internal
+    audience only.
+    """
 
     name: str
     title: str
     description: str
-    formats: tuple[Format, ...]
     template: str
+    values: str
+    takes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = FORMATS
+    public: bool = True
 
 
 _ALL = (
@@ -24,8 +45,14 @@ _ALL = (
         "public-plan",
         "Public plan",
         "The plan for its public readers: what is promised, by whom, and how firmly",
-        ("md", "html"),
         "public-plan",
+        "vawg_plan.render.view:public_plan",
     ),
 )
 DOCUMENTS: dict[str, Document] = {document.name: document for document in _ALL}
+
+
+def values_of(document: Document) -> Values:
+    """The function that makes a document's values."""
+    module, _, name = document.values.partition(":")
+    return cast("Values", getattr(import_module(module), name))

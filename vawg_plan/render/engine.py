@@ -7,8 +7,8 @@ what is marked safe (a template's own macros and ``{% set %}`` blocks) is left a
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any
@@ -17,70 +17,96 @@ import jinja2
 import jinja2.sandbox
 from markupsafe import Markup
 
-from vawg_plan.render import markdown, sheets, templates, wording
+from vawg_plan import data_files
+from vawg_plan.render import markup, sheets, templates, wording
 from vawg_plan.render.compiled import Compiled, sources
-from vawg_plan.render.documents import DOCUMENTS
-from vawg_plan.render.failure import RenderFailed
+from vawg_plan.render.data import Amount, Link, Suppressed, Table
+from vawg_plan.render.documents import FORMATS
+from vawg_plan.render.failure import AskedWrongly, RenderFailed
+from vawg_plan.render.language import Language, filled
 
-_WORDS = "words.j2"
+LANGUAGES = ("en",)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def fill(
     template: str,
     values: Mapping[str, object],
     overrides: Mapping[str, str],
+    lang: str = "en",
 ) -> str:
-    """The text that a template makes of values; `RenderFailed` where it cannot."""
+    """The text that a template makes of values; `RenderFailed` where it cannot.
+
+    All templates, imported ones too, see the values, and the wording as ``words``.
+    """
     environment = _environment(template, overrides)
     try:
-        words = environment.get_template(_WORDS).module
+        _speak(environment, lang, overrides)
+        environment.globals.update(values, **_page_style(template, overrides))
         page = environment.get_template(template)
-        shared = {"words": words, **_page_style(template, overrides)}
-        return "".join(page.generate({**shared, **values})).rstrip("\n") + "\n"
-    except RenderFailed:
-        raise
-    except jinja2.TemplateSyntaxError as error:
-        raise RenderFailed(f"{error.name}:{error.lineno}: {error.message}") from error
-    except jinja2.TemplateNotFound as error:
-        raise RenderFailed(f"There is no template {error.name}.") from error
+        return "".join(page.generate()).rstrip("\n") + "\n"
     except Exception as error:
-        raise RenderFailed(_where(error) + _why(error)) from error
+        raise _explained(error) from error
+
+
+def words(lang: str, overrides: Mapping[str, str]) -> Any:  # noqa: ANN401 - a template's module
+    """The wording of a language, outside of any document."""
+    environment = _environment(".html.j2", overrides)
+    try:
+        return _speak(environment, lang, overrides)
+    except Exception as error:
+        raise _explained(error) from error
+
+
+def said_of(table: Table, said: Any) -> tuple[str, list[str]]:  # noqa: ANN401 - a module
+    """A table's caption and headings in a language's words."""
+    caption = filled(said.captions[table.caption], about=table.about)
+    return caption, [str(said.columns[column.title]) for column in table.columns]
+
+
+def _speak(environment: jinja2.Environment, lang: str, overrides: Mapping[str, str]) -> object:
+    """Gives the environment a language: its words, and the filters that use them."""
+    name = f"words/{lang}.j2"
+    known = {*LANGUAGES, *(n[6:-3] for n in overrides if n.startswith("words/"))}
+    if lang not in known or not _LANGUAGE.fullmatch(lang):
+        raise AskedWrongly(
+            f"--lang: there is no wording in “{lang}”; there is: {', '.join(sorted(known))}",
+            "to add a language, translate templates/words/en.j2 and put it into the plan's "
+            "folder as templates/words/LANGUAGE.j2",
+        )
+    language = Language()
+    environment.filters.update(language.filters())
+    found = environment.get_template(name).module
+    language.learn(found)
+    environment.globals["words"] = found
+    return found
 
 
 def _environment(template: str, overrides: Mapping[str, str]) -> jinja2.Environment:
     """Sandboxed where a plan repository brings templates: those are not ours to trust."""
+    is_markdown = template.endswith(".md.j2")
     kind = jinja2.sandbox.ImmutableSandboxedEnvironment if overrides else jinja2.Environment
     environment = kind(
         loader=_Loader(overrides),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        finalize=_finalize_markdown if template.endswith(".md.j2") else _finalize,
+        finalize=markup.finalize_markdown if is_markdown else markup.finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=None if overrides else Compiled(template.split(".")[-2]),
     )
-    environment.filters["destination"] = _destination
-    environment.filters["anchor"] = wording.anchor
+    environment.filters.update(
+        destination=markup.destination,
+        anchor=wording.anchor,
+        inline=markup.inline_markdown if is_markdown else markup.inline,
+        **Language().filters(),
+    )
+    environment.tests.update(
+        link=lambda one: isinstance(one, Link),
+        amount=lambda one: isinstance(one, Amount),
+        suppressed=lambda one: isinstance(one, Suppressed),
+    )
     return environment
-
-
-def _finalize(value: object) -> object:
-    return "" if value is None else value
-
-
-def _finalize_markdown(value: object) -> object:
-    if value is None:
-        return ""
-    return value if hasattr(value, "__html__") else _inert(str(value))
-
-
-@functools.lru_cache(maxsize=4096)  # names, labels and places come again and again
-def _inert(text: str) -> Markup:
-    return Markup(markdown.escape(text))  # noqa: S704 - that is what makes it safe
-
-
-def _destination(url: str) -> Markup:
-    return Markup(markdown.destination(url))  # noqa: S704 - checked by wording.web_address
 
 
 class _Loader(jinja2.BaseLoader):
@@ -101,11 +127,10 @@ class _Loader(jinja2.BaseLoader):
 
 def compiled_sources() -> Iterator[tuple[str, str]]:
     """(module's name, its Python source) of every shipped template in every format."""
-    for document in DOCUMENTS.values():
-        for fmt in document.formats:
-            template = f"{document.template}.{fmt}.j2"
-            environment = _environment(template, {})
-            yield from sources(environment, fmt, (template, _WORDS))
+    names = data_files.names("templates")
+    for fmt in FORMATS:
+        roots = [n for n in names if n.endswith(f".{fmt}.j2") or n.startswith("words/")]
+        yield from sources(_environment(f".{fmt}.j2", {}), fmt, tuple(roots))
 
 
 def _page_style(template: str, overrides: Mapping[str, str]) -> dict[str, Markup]:
@@ -115,6 +140,16 @@ def _page_style(template: str, overrides: Mapping[str, str]) -> dict[str, Markup
     style = sheets.style(template, overrides)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return {"style": Markup(style), "style_digest": Markup(digest)}  # noqa: S704 - held by style()
+
+
+def _explained(error: Exception) -> RenderFailed:
+    if isinstance(error, RenderFailed):
+        return error
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return RenderFailed(f"{error.name}:{error.lineno}: {error.message}")
+    if isinstance(error, jinja2.TemplateNotFound):
+        return RenderFailed(f"There is no template {error.name}.")
+    return RenderFailed(_where(error) + _why(error))
 
 
 def _where(error: Exception) -> str:
@@ -142,5 +177,7 @@ def _record(values: Mapping[str, Any]) -> str:
 
 def _why(error: Exception) -> str:
     if isinstance(error, jinja2.UndefinedError):
+        if lacking := re.search(r"TemplateModule.*? has no attribute '(\w+)'", str(error)):
+            return f"the wording has no “{lacking[1]}”; see templates/words/en.j2"
         return f"{error.message}; a template can only print what the document has."
     return f"{type(error).__name__}: {error}"

@@ -55,16 +55,16 @@ def _document(source: t.Source, lookup: Lookup) -> pieces.Document:
         title=wording.line(source.title),
         acronym=wording.line(source.acronym) if source.acronym else None,
         publisher=lookup.optional_name(source.publisher),
-        date=wording.date(source.date) if source.date else None,
-        covers=f"{wording.date(start)} to {wording.date(end)}" if start and end else None,
+        date=source.date,
+        covers=(start, end) if start and end else None,
         url=wording.web_address(source.url),
         replaced=_replacement(source, lookup),
     )
 
 
-def _replacement(source: t.Source, lookup: Lookup) -> str | None:
+def _replacement(source: t.Source, lookup: Lookup) -> tuple[str, str] | None:
     """What has replaced it by the as-of date, and when."""
     newer = lookup.plan.sources.get(source.superseded_by or "")
     if newer is None or not source.superseded_on or source.superseded_on > lookup.as_of:
         return None
-    return f"{wording.line(newer.title)}, {wording.date(source.superseded_on)}"
+    return wording.line(newer.title), source.superseded_on

@@ -23,12 +23,21 @@ _SPACES = re.compile(r"\s+")
 
 def escape(text: str) -> str:
     """Text that says what ``text`` says, on one line, whatever Markdown makes of it."""
+    return guard(escape_within(text).strip(" "))
+
+
+def escape_within(text: str) -> str:
+    """As `escape`, for text that stands within a line: spaces at its ends stay."""
     if not text.isprintable() or "  " in text:
         text = _SPACES.sub(" ", text)
-    text = text.strip(" ")
     if _WORTH_A_LOOK.search(text):
         text = _FOUND_IN_TEXT.sub(_join, text)
         text = _ANYWHERE.sub(r"\\\g<0>", text)
+    return text
+
+
+def guard(text: str) -> str:
+    """Escaped text as the beginning of a line."""
     return _AT_START.sub(_guard, text, count=1) if _AT_START.match(text) else text
 
 

@@ -1,12 +1,16 @@
-"""What templates see: plain frozen values, every text fit to print, nothing that is not public.
+"""What templates see: plain frozen values, every text fit to print, and no word of ours.
 
-A template for one document gets the whole `PublicPlan` and cannot reach the plan behind it.
-Where there is nothing to say, a text is None or a tuple is empty, and nothing is printed.
+A template cannot reach the plan behind them. Dates are ISO text and kinds are keys: the templates
+put them into words. Where there is nothing to say, a text is None or a tuple is empty, and nothing
+is printed.
 """
 
 from __future__ import annotations
 
 from msgspec import Struct
+
+from vawg_plan.render.data import Amount, Table
+from vawg_plan.render.prose import Block
 
 
 class Piece(Struct, frozen=True, gc=False):
@@ -29,16 +33,16 @@ class ShortName(Piece, frozen=True):
 
 
 class Document(Piece, frozen=True):
-    """A source: ``replaced`` says by what it has been replaced, by the as-of date."""
+    """A source: ``covers`` are two dates, ``replaced`` the newer one's title and since when."""
 
     id: str
     title: str
     acronym: str | None
     publisher: str | None
     date: str | None
-    covers: str | None
+    covers: tuple[str, str] | None
     url: str | None
-    replaced: str | None
+    replaced: tuple[str, str] | None
 
 
 class Cited(Piece, frozen=True):
@@ -53,7 +57,7 @@ class Statement(Piece, frozen=True):
 
     id: str
     title: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Block, ...]
     locator: str | None
     cites: tuple[Cited, ...]
     partners: str | None
@@ -71,7 +75,7 @@ class Promise(Piece, frozen=True):
 
     id: str
     title: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Block, ...]
     modality: str
     by: str
     inferred: bool
@@ -87,15 +91,19 @@ class Promise(Piece, frozen=True):
     withdrawn: str | None
     locator: str
     document: str | None
+    internal: bool
 
 
 class Sign(Piece, frozen=True):
-    """An indicator of a success measure, with its values in words."""
+    """An indicator of a success measure; ``pending`` is by when a baseline is promised."""
 
     title: str
     definition: str
-    baseline: str | None
-    target: str | None
+    baseline: Amount | None
+    baseline_period: str | None
+    pending: str | None
+    target: Amount | None
+    due: str | None
 
 
 class Measure(Piece, frozen=True):
@@ -103,7 +111,7 @@ class Measure(Piece, frozen=True):
 
     id: str
     title: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Block, ...]
     locator: str
     signs: tuple[Sign, ...]
 
@@ -112,8 +120,8 @@ class Reference(Piece, frozen=True):
     """A link to an item of this document; ``inferred`` where the link was drawn here."""
 
     id: str
-    heading: str
-    anchor: str
+    number: int | str | None
+    title: str
     inferred: bool
 
 
@@ -121,14 +129,14 @@ class Fired(Piece, frozen=True):
     """That a trigger was met: when, and what the update says about it."""
 
     date: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Block, ...]
     evidence: tuple[tuple[str, str | None], ...]
 
 
 class Trigger(Piece, frozen=True):
     """On what a future action waits."""
 
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Block, ...]
     cites: tuple[Cited, ...]
     fired: Fired | None
 
@@ -139,8 +147,6 @@ class Action(Piece, frozen=True):
     id: str
     number: int | None
     title: str
-    heading: str
-    anchor: str
     lead: str
     inferred: bool
     context: tuple[Statement, ...]
@@ -156,9 +162,8 @@ class Outcome(Piece, frozen=True):
 
     id: str
     number: str
-    heading: str
-    anchor: str
-    paragraphs: tuple[str, ...]
+    title: str
+    paragraphs: tuple[Block, ...]
     locator: str | None
     part: bool
     actions: tuple[Reference, ...]
@@ -168,7 +173,7 @@ class Definition(Piece, frozen=True):
     """The term that the plan is about."""
 
     term: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Block, ...]
     elements: tuple[Statement, ...]
     locator: str
 
@@ -186,13 +191,6 @@ class Help(Piece, frozen=True):
 class Front(Piece, frozen=True):
     """What stands before the actions."""
 
-    publisher: str
-    edition: str
-    status: str
-    published: str | None
-    period: str
-    period_dates: str
-    period_inferred: bool
     definition: Definition
     context: tuple[Statement, ...]
     objectives: tuple[Statement, ...]
@@ -200,7 +198,6 @@ class Front(Piece, frozen=True):
     links_drawn: str | None
     evidence_base: tuple[Statement, ...]
     promises: tuple[Promise, ...]
-    helplines: tuple[Help, ...]
     source: str | None
 
 
@@ -215,14 +212,38 @@ class Counts(Piece, frozen=True):
     by_modality: tuple[tuple[str, int], ...]
 
 
+class Edition(Piece, frozen=True):
+    """Which edition of the plan this is; ``dates`` are the first and last day of its period."""
+
+    publisher: str
+    edition: str
+    status: str
+    published: str | None
+    period: str
+    dates: tuple[str, str]
+    period_inferred: bool
+
+
+class Head(Piece, frozen=True):
+    """What every document says of its plan; ``title`` and ``edition`` are None without plan.yaml.
+
+    ``exit_page`` is where the link leads by which a reader leaves at once, if there is to be one.
+    """
+
+    title: str | None
+    edition: Edition | None
+    as_of: str
+    audience: str
+    helplines: tuple[Help, ...]
+    exit_page: str | None
+
+
 class PublicPlan(Piece, frozen=True):
-    """A plan as a public reader may see it on a date; ``front`` is None without plan.yaml.
+    """A plan as its readers may see it on a date; ``front`` is None without plan.yaml.
 
     ``inferred``: something in the document is marked as read from the context.
     """
 
-    title: str
-    as_of: str
     front: Front | None
     actions: tuple[Action, ...]
     futures: tuple[Action, ...]
@@ -231,3 +252,4 @@ class PublicPlan(Piece, frozen=True):
     documents: tuple[Document, ...]
     counts: Counts
     inferred: bool
+    tables: tuple[Table, ...]

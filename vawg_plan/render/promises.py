@@ -1,20 +1,20 @@
-"""Promises, success measures and statements as pieces; what is internal is left out here."""
+"""Promises, success measures and statements as pieces."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from vawg_plan.model import types as t
-from vawg_plan.render import pieces, wording
+from vawg_plan.render import pieces, prose, wording
+from vawg_plan.render.data import Amount
 from vawg_plan.render.lookup import Lookup
 
 
 def promises(
     commitments: Iterable[t.Commitment], lookup: Lookup, source: str
 ) -> tuple[pieces.Promise, ...]:
-    """The public ones; ``source`` is the document that they stand in unless they say another."""
-    public = (c for c in commitments if c.visibility == "public")
-    return tuple(_promise(commitment, lookup, source) for commitment in public)
+    """Each promise; ``source`` is the document that they stand in unless they say another."""
+    return tuple(_promise(commitment, lookup, source) for commitment in commitments)
 
 
 def _promise(c: t.Commitment, lookup: Lookup, source: str) -> pieces.Promise:
@@ -29,15 +29,16 @@ def _promise(c: t.Commitment, lookup: Lookup, source: str) -> pieces.Promise:
         co_leads=lookup.row(c.co_leads) if c.co_leads else None,
         partners=lookup.row(c.partners) if c.partners else None,
         accountable=lookup.optional_name(c.accountable),
-        starts=_date(c.start),
-        due=_date(c.due),
-        due_before=_date(c.original_due) if c.original_due != c.due else None,
+        starts=c.start,
+        due=c.due,
+        due_before=c.original_due if c.original_due != c.due else None,
         due_inferred=c.due_basis == "inferred",
-        steps=tuple(pieces.Step(wording.line(m.title), _date(m.due)) for m in c.milestones),
+        steps=tuple(pieces.Step(wording.line(m.title), m.due) for m in c.milestones),
         cites=lookup.cited(c.cites) if c.cites else (),
-        withdrawn=_date(c.withdrawn) if gone else None,
+        withdrawn=c.withdrawn if gone else None,
         locator=wording.line(c.locator),
         document=lookup.title(c.source) if c.source not in {None, source} else None,
+        internal=c.visibility == "internal",
     )
 
 
@@ -56,37 +57,22 @@ def measures(items: Iterable[t.Measure]) -> tuple[pieces.Measure, ...]:
 
 
 def _sign(indicator: t.Indicator) -> pieces.Sign:
+    start, end = indicator.baseline, indicator.target
     return pieces.Sign(
         title=wording.line(indicator.title),
         definition=wording.line(indicator.definition),
-        baseline=_baseline(indicator),
-        target=_target(indicator),
+        baseline=_amount(start, indicator.unit),
+        baseline_period=wording.line(start.period) if start and start.period else None,
+        pending=start.pending if start else None,
+        target=_amount(end, indicator.unit),
+        due=end.due if end else None,
     )
 
 
-def _baseline(indicator: t.Indicator) -> str | None:
-    baseline = indicator.baseline
-    if baseline is None:
+def _amount(held: t.Baseline | t.Target | None, unit: t.Unit) -> Amount | None:
+    if held is None or held.value is None:
         return None
-    if baseline.value is None:
-        return f"promised by {wording.date(baseline.pending)}" if baseline.pending else None
-    period = f" ({wording.line(baseline.period)})" if baseline.period else ""
-    return _amount(baseline.value, indicator.unit) + period
-
-
-def _target(indicator: t.Indicator) -> str | None:
-    target = indicator.target
-    if target is None:
-        return None
-    by = f" by {wording.date(target.due)}" if target.due else ""
-    return _amount(target.value, indicator.unit) + by
-
-
-def _amount(value: float | str, unit: t.Unit) -> str:
-    if isinstance(value, str):
-        return wording.line(value)
-    number = f"{value:,}"
-    return f"{number}%" if unit == "percentage" else number
+    return Amount(wording.line(held.value) if isinstance(held.value, str) else held.value, unit)
 
 
 def statements(items: Iterable[t.Context], lookup: Lookup) -> tuple[pieces.Statement, ...]:
@@ -95,7 +81,7 @@ def statements(items: Iterable[t.Context], lookup: Lookup) -> tuple[pieces.State
         pieces.Statement(
             id=item.id,
             title=wording.line(item.title),
-            paragraphs=wording.paragraphs(item.text),
+            paragraphs=prose.blocks(item.text),
             locator=wording.line(item.locator),
             cites=lookup.cited(item.cites) if item.cites else (),
             partners=None,
@@ -119,13 +105,10 @@ def objectives(items: Iterable[t.Objective], lookup: Lookup) -> tuple[pieces.Sta
     )
 
 
-def beyond(title: str, text: str) -> tuple[str, ...]:
-    """A text's paragraphs, unless they only say the title again."""
-    found = wording.paragraphs(text)
-    if len(found) == 1 and found[0].rstrip(".").casefold() == title.strip().rstrip(".").casefold():
+def beyond(title: str, text: str) -> tuple[prose.Block, ...]:
+    """A text's paragraphs and lists, unless they only say the title again."""
+    found = prose.blocks(text)
+    again = title.strip().rstrip(".").casefold()
+    if len(found) == 1 and [one.rstrip(".").casefold() for one in found[0].lines] == [again]:
         return ()
     return found
-
-
-def _date(iso: str | None) -> str | None:
-    return wording.date(iso) if iso else None

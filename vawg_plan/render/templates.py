@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from vawg_plan import data_files
 from vawg_plan.render.failure import RenderFailed
+
+_NAME = re.compile(r"(?:(?:parts|words)/)?[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 
 
 def text_of(name: str, overrides: Mapping[str, str]) -> str | None:
@@ -27,8 +30,8 @@ def style(name: str, overrides: Mapping[str, str]) -> str:
 
 
 def _shipped(name: str) -> str | None:
-    """A shipped template; a name is never a path, so that it leads nowhere else."""
-    if "/" in name or "\\" in name or name.startswith("."):
+    """A shipped template; a name leads to none but a template."""
+    if not _NAME.fullmatch(name):
         return None
     try:
         return data_files.read("templates", name)

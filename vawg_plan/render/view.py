@@ -1,4 +1,4 @@
-"""A plan as its public readers may see it: the only thing that public templates are given."""
+"""The plan as a document: what is promised, by whom, and how firmly."""
 
 from __future__ import annotations
 
@@ -7,48 +7,47 @@ from collections.abc import Iterable
 
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Plan
-from vawg_plan.render import front, lists, pieces, promises, triggers, wording
+from vawg_plan.render import front, lists, pieces, promises, prose, tables, triggers, wording
+from vawg_plan.render.asked import Asked
 from vawg_plan.render.lookup import Lookup
 
 
-def public_plan(plan: Plan, as_of: str) -> pieces.PublicPlan:
-    """Everything public in ``plan``, in words, as of the ISO date ``as_of``."""
+def public_plan(plan: Plan, as_of: str, _: Asked) -> pieces.PublicPlan:
+    """Everything in ``plan``, which is fit for its audience, as of the ISO date ``as_of``."""
     lookup = Lookup(plan, as_of)
     actions = tuple(_action(action, lookup) for action in plan.actions)
     futures = tuple(_future(future, lookup) for future in plan.futures)
     opening = front.front(plan.edition, actions, lookup) if plan.edition else None
     listed = lists.named(lookup)
+    counts = _counts(actions, futures, opening)
     return pieces.PublicPlan(
-        title=wording.line(plan.title),
-        as_of=wording.date(as_of),
         front=opening,
         actions=actions,
         futures=futures,
         documents=listed.documents,
         bodies=listed.bodies,
         short_names=listed.short_names,
-        counts=_counts(actions, futures, opening),
-        inferred=_any_inferred((*actions, *futures), opening),
+        counts=counts,
+        inferred=_any_inferred(plan, (*actions, *futures), opening),
+        tables=tables.of_plan(counts, listed),
     )
 
 
 def _action(action: t.Action, lookup: Lookup) -> pieces.Action:
-    title = wording.line(action.title)
-    return _either(action, f"Action {action.number}: {title}", action.number, lookup, None)
+    return _either(action, action.number, lookup, None)
 
 
 def _future(future: t.Future, lookup: Lookup) -> pieces.Action:
     trigger = pieces.Trigger(
-        paragraphs=wording.paragraphs(future.trigger.text),
+        paragraphs=prose.blocks(future.trigger.text),
         cites=lookup.cited(future.trigger.cites),
         fired=triggers.fired(future.id, lookup),
     )
-    return _either(future, wording.line(future.title), None, lookup, trigger)
+    return _either(future, None, lookup, trigger)
 
 
 def _either(
     action: t.Action | t.Future,
-    heading: str,
     number: int | None,
     lookup: Lookup,
     trigger: pieces.Trigger | None,
@@ -57,8 +56,6 @@ def _either(
         id=action.id,
         number=number,
         title=wording.line(action.title),
-        heading=heading,
-        anchor=wording.anchor(heading),
         lead=lookup.name(action.lead),
         inferred=action.lead_basis == "inferred",
         context=promises.statements(action.context, lookup),
@@ -77,8 +74,8 @@ def _links(links: Iterable[t.Link], lookup: Lookup) -> tuple[pieces.Reference, .
     return tuple(
         pieces.Reference(
             id=link.id,
-            heading=(heading := front.outcome_heading(known[link.id])),
-            anchor=wording.anchor(heading),
+            number=link.id[1:],
+            title=wording.line(known[link.id].title),
             inferred=link.basis == "inferred",
         )
         for link in links
@@ -106,14 +103,17 @@ def _counts(
     )
 
 
-def _any_inferred(actions: tuple[pieces.Action, ...], opening: pieces.Front | None) -> bool:
+def _any_inferred(
+    plan: Plan, actions: tuple[pieces.Action, ...], opening: pieces.Front | None
+) -> bool:
     """Whether a lead, a promise, a date, the period or a link bears the mark that says so."""
     own = opening.promises if opening else ()
     promised = [*own, *(promise for action in actions for promise in action.promises)]
     return (
-        any(action.inferred for action in actions)
+        (plan.edition is not None and plan.edition.period.basis == "inferred")
+        or any(action.inferred for action in actions)
         or any(p.inferred or (p.due_inferred and p.due) for p in promised)
-        or (opening is not None and (opening.period_inferred or opening.links_drawn == "some"))
+        or (opening is not None and opening.links_drawn == "some")
     )
 
 

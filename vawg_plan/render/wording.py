@@ -1,14 +1,9 @@
-"""Plan text made fit to print, and values in words; the same for every format."""
+"""Plan text made fit to print; the same for every format and language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 # Characters that no page can hold, or that make text look like other text: controls, lone
 # surrogates, noncharacters, and the marks that override the direction of writing.
@@ -38,16 +33,6 @@ def paragraphs(text: str) -> tuple[str, ...]:
     if (stripped := text.rstrip("\n")).isprintable():
         return (whole,) if (whole := line(stripped)) else ()
     return tuple(filter(None, map(line, _BREAKS.split(text))))
-
-
-def date(iso: str) -> str:
-    """A date in words, as precise as it is: ``2022-04-28`` is 28 April 2022, ``2021`` is 2021."""
-    year, _, rest = iso.partition("-")
-    month, _, day = rest.partition("-")
-    if not month.isdigit() or not 1 <= int(month) <= len(_MONTHS):
-        return line(iso)
-    words = f"{_MONTHS[int(month) - 1]} {year}"
-    return f"{int(day)} {words}" if day.isdigit() else words
 
 
 def names(parts: Sequence[str]) -> str:

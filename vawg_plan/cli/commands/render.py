@@ -1,7 +1,12 @@
-"""Write a document from the plan: public-plan, the plan as its readers want it.
+"""Write a document from the plan, as its readers want it.
 
-Only what is public is in it. Without --output it is printed; --output FILE writes it whole or not
-at all, and the file's ending tells the format where --format does not.
+Documents:
+
+DOCUMENTS
+
+Only what is public is in it, unless you say --audience internal. Without --output it is printed;
+--output FILE writes it whole or not at all, and the file's ending tells the format where --format
+does not. --data FOLDER writes the data behind its tables, as CSV and as JSON.
 """
 
 from __future__ import annotations
@@ -11,105 +16,152 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vawg_plan import __version__
-from vawg_plan.cli.options import AsOf, At
+from vawg_plan.cli.options import AsOf, At, complete_kind, complete_word
+from vawg_plan.cli.publishing import Asking, Wanted, refuse_inside, stopping
 from vawg_plan.cli.session import Answer, Session, as_of_date
 from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean
+from vawg_plan.render.documents import DOCUMENTS, FORMATS
 
 if TYPE_CHECKING:
-    from vawg_plan.load import Loaded
-    from vawg_plan.store.snapshot import Snapshot
+    from vawg_plan.render import Document
 
-_FORMATS = ("md", "html")
+__doc__ = (__doc__ or "").replace(
+    "DOCUMENTS", "\n\n".join(f"{one.name}: {one.description}." for one in DOCUMENTS.values())
+)
 
 
 def _documents(incomplete: str) -> list[tuple[str, str]]:
-    from vawg_plan.render import DOCUMENTS  # noqa: PLC0415
-
     return [(d.name, d.title) for d in DOCUMENTS.values() if d.name.startswith(incomplete)]
-
-
-def _format_names(incomplete: str) -> list[str]:
-    return [name for name in _FORMATS if name.startswith(incomplete)]
-
-
-_NEEDS = ("vawg_plan.render.engine", "vawg_plan.render.view")
 
 
 def command(
     ctx: typer.Context,
     document: Annotated[str, typer.Argument(help="Which document.", autocompletion=_documents)],
+    span: Annotated[
+        str | None,
+        typer.Argument(metavar="[A..B]", help="From which git revision to which, if it compares."),
+    ] = None,
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="md or html.", autocompletion=_format_names
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="md or html.",
+            autocompletion=complete_word(*FORMATS),
         ),
     ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")
     ] = None,
+    data: Annotated[
+        str | None,
+        typer.Option("--data", metavar="FOLDER", help="Write its tables' data into FOLDER."),
+    ] = None,
+    audience: Annotated[
+        str,
+        typer.Option(
+            "--audience",
+            metavar="AUDIENCE",
+            help="public, or internal for all of it.",
+            autocompletion=complete_word("public", "internal"),
+        ),
+    ] = "public",
+    whom: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="ID",
+            help="For which body or role.",
+            autocompletion=complete_kind("organisation"),
+        ),
+    ] = None,
+    framework: Annotated[
+        str | None,
+        typer.Option(
+            "--framework",
+            metavar="ID",
+            help="Against which framework.",
+            autocompletion=complete_kind("framework"),
+        ),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", metavar="PERIOD", help="2022, 2022-Q3, 2022-09 or DATE..DATE."),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="GROUP", help="Group by action or objective.")
+    ] = None,
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="LANGUAGE", help="In which language: en.")
+    ] = "en",
     as_of: AsOf = None,
     at: At = None,
 ) -> None:
+    from vawg_plan.render import Asked, check  # noqa: PLC0415
+
     session: Session = ctx.obj
     day = as_of_date(as_of)
-    how = _format(format, output)
-    _check(document)
-    snapshot = session.snapshot(at)
-    origin = _origin(snapshot)
-
-    def compute(loaded: Loaded) -> Answer:
-        from vawg_plan.render import Provenance, RenderFailed, render  # noqa: PLC0415
-
-        overrides = {n: t.decode("utf-8", "replace") for n, t in loaded.snapshot.templates.items()}
-        provenance = Provenance(__version__, *origin)
-        try:
-            return Answer(render(document, how, loaded.plan, day, provenance, overrides))
-        except RenderFailed as failed:
-            raise Stop(clean(str(failed)), 1) from None
-
-    answer = session.reply(("render", document, how, day, origin), compute, snapshot, needs=_NEEDS)
-    session.finish(_saved(session, answer, output) if output not in {None, "-"} else answer)
+    row = _named(document)
+    how = _format(row, format, output)
+    from_to = _span(row, span)
+    asked = Asked(audience, lang, whom, framework, period, by, from_to, None, _beside(output, data))  # type: ignore[arg-type]
+    stopping(lambda: check(row, asked))
+    snapshot = session.snapshot(at if from_to is None else from_to[1] or at)
+    for place in filter(None, (output, data)):
+        refuse_inside(session, snapshot, place)
+    asking = Asking(session, Wanted(row, how, day, asked), snapshot)
+    said = [asking.data(data)] if data is not None else []
+    if output is not None or data is None:
+        said.append(asking.page(output))
+    code = max(one.code for one in said)
+    err = "\n".join(dict.fromkeys(filter(None, (one.err for one in said))))
+    session.finish(Answer(said[-1].out, err, code))
 
 
-def _format(given: str | None, output: str | None) -> str:
+def _named(document: str) -> Document:
+    found = DOCUMENTS.get(document)
+    if found is not None:
+        return found
+    from vawg_plan.rules.wording import nearest  # noqa: PLC0415
+
+    near = nearest(document, DOCUMENTS)
+    hint = f"did you mean {near}? " if near else ""
+    raise Stop(
+        f"there is no document {clean(document)}\nhelp: {hint}documents: {', '.join(DOCUMENTS)}"
+    )
+
+
+def _format(document: Document, given: str | None, output: str | None) -> str:
     if given is None:
         ending = os.path.splitext(output or "")[1].lower()
         return "html" if ending in {".html", ".htm"} else "md"
-    if given not in _FORMATS:
-        raise Stop(f"--format: {clean(given)} is not one of {', '.join(_FORMATS)}")
+    if given not in document.formats:
+        raise Stop(f"--format: {clean(given)} is not one of {', '.join(document.formats)}")
     return given
 
 
-def _check(document: str) -> None:
-    from vawg_plan.render.documents import DOCUMENTS  # noqa: PLC0415
-
-    if document not in DOCUMENTS:
-        from vawg_plan.rules.wording import nearest  # noqa: PLC0415
-
-        near = nearest(document, DOCUMENTS)
-        hint = f"did you mean {near}? " if near else ""
+def _span(document: Document, typed: str | None) -> tuple[str, str] | None:
+    """A range's two revisions; the second is empty for the working tree."""
+    if typed is None:
+        return None
+    start, dots, end = typed.partition("..")
+    if "range" not in document.takes:
+        raise Stop(f"{document.name} takes no second word, and was given {clean(typed)}")
+    if not dots or not start or ".." in end:
         raise Stop(
-            f"there is no document {clean(document)}\nhelp: {hint}documents: {', '.join(DOCUMENTS)}"
+            f"{clean(typed)} is not a range\n"
+            "help: write A..B, two git revisions; A.. ends with the files as they are now"
         )
+    return start, end
 
 
-def _origin(snapshot: Snapshot) -> tuple[str | None, bool | None]:
-    """The commit that the plan is from, and whether its files are as they were committed."""
-    from vawg_plan.store.git import commit_of, state_of  # noqa: PLC0415
+def _beside(output: str | None, data: str | None) -> str | None:
+    """The way from the document to its tables' data; None where there is none."""
+    if data is None or output in {None, "-"}:
+        return None
+    from urllib.parse import quote  # noqa: PLC0415
 
-    if snapshot.revision is not None:
-        return commit_of(snapshot.root, snapshot.revision), True
-    return state_of(snapshot.root) or (None, None)
-
-
-def _saved(session: Session, answer: Answer, output: str) -> Answer:
-    from vawg_plan.store.writing import CannotWrite, write_whole  # noqa: PLC0415
-
-    try:
-        changed = write_whole(os.path.join(session.directory, output), answer.out.encode())
-    except CannotWrite as failed:
-        raise Stop(clean(str(failed))) from None
-    said = f"{'wrote' if changed else 'unchanged:'} {clean(output)}"
-    return Answer("", "\n".join(part for part in (answer.err, said) if part), answer.code)
+    way = os.path.relpath(data, os.path.dirname(output or "") or ".").replace(os.sep, "/")
+    return "" if way == "." else quote(way) + "/"

@@ -1,0 +1,104 @@
+"""What a document was asked for, beyond its plan and its day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from vawg_plan.render.failure import AskedWrongly
+
+if TYPE_CHECKING:
+    from vawg_plan.model.audience import Audience
+    from vawg_plan.model.plan import Plan
+    from vawg_plan.render.documents import Document
+
+AUDIENCES = ("public", "internal")
+
+
+class Asked(Struct, frozen=True):
+    """The options of one document.
+
+    ``whom`` is ``--for``: a body's or role's id. ``period`` is as it was typed. ``base`` is the
+    plan of A in ``A..B``, and ``span`` the two names; `render` makes it fit for the audience.
+    ``data`` is the folder of the tables' data, relative to the document, if they are written.
+    """
+
+    audience: Audience = "public"
+    lang: str = "en"
+    whom: str | None = None
+    framework: str | None = None
+    period: str | None = None
+    by: str | None = None
+    span: tuple[str, str] | None = None
+    base: Plan | None = None
+    data: str | None = None
+
+
+# An option's name among those that a document takes -> its field here, and how it is written.
+OPTIONS = {
+    "for": ("whom", "--for ID"),
+    "framework": ("framework", "--framework ID"),
+    "period": ("period", "--period PERIOD"),
+    "by": ("by", "--by GROUP"),
+    "range": ("span", "A..B"),
+}
+
+
+def check(document: Document, asked: Asked) -> None:
+    """Raises `AskedWrongly` where an option is missing, has no use here, or can't be."""
+    if asked.audience not in AUDIENCES:
+        raise AskedWrongly(
+            f"--audience: “{asked.audience}” is not one of {', '.join(AUDIENCES)}",
+            "public leaves out everything internal; internal is for those who may read it all",
+        )
+    if asked.audience == "public" and not document.public:
+        raise AskedWrongly(f"{document.name} is never public", "add --audience internal")
+    for name, (field, written) in OPTIONS.items():
+        given = getattr(asked, field) is not None
+        if given and name not in document.takes:
+            raise AskedWrongly(f"{document.name} has no use for {_bare(written)}", _usage(document))
+        if name in document.needs and not given:
+            raise AskedWrongly(f"{document.name} needs {written}", _usage(document))
+
+
+def _bare(written: str) -> str:
+    return written.partition(" ")[0] if written.startswith("--") else f"a range ({written})"
+
+
+def _usage(document: Document) -> str:
+    """How the document is asked for."""
+    parts = [
+        written if name in document.needs else f"[{written}]"
+        for name, (_, written) in OPTIONS.items()
+        if name in document.takes
+    ]
+    return " ".join(["vawg render", document.name, *parts])
+
+
+def body(plan: Plan, asked: Asked) -> str:
+    """The id of the body or role that ``--for`` names, whatever the case of its letters."""
+    return _known(
+        asked.whom or "", list(plan.organisations), "--for", "body or role", "organisations"
+    )
+
+
+def framework(plan: Plan, asked: Asked) -> str:
+    """The id of the framework that ``--framework`` names, with or without its version."""
+    typed, _, version = (asked.framework or "").partition("@")
+    found = _known(typed, list(plan.frameworks), "--framework", "framework", "frameworks")
+    has = plan.frameworks[found].version
+    if version and version != has:
+        raise AskedWrongly(f"--framework: the plan has {found} in version {has}, not {version}")
+    return found
+
+
+def _known(typed: str, known: list[str], option: str, kind: str, listed: str) -> str:
+    wanted = typed.strip().lower()
+    if wanted in known:
+        return wanted
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    near = get_close_matches(wanted, sorted(known), n=1, cutoff=0.6)
+    hint = f"did you mean {near[0]}?" if near else f"vawg list {listed}"
+    raise AskedWrongly(f"{option}: there is no {kind} “{typed}” in this plan", hint)
