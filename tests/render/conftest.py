@@ -1,17 +1,50 @@
 """The fictional plan of this folder as a `Plan`, and ways to change it."""
 
+import os
 import pathlib
 
 import msgspec
 import pytest
 import yaml
 
+from vawg_plan import rules
+from vawg_plan.load import load
 from vawg_plan.model import kinds
 from vawg_plan.model.nodes import File
 from vawg_plan.model.plan import Plan, build
-from vawg_plan.render import Provenance
+from vawg_plan.render import DOCUMENTS, Asked, Provenance
+from vawg_plan.store.folder import read_folder
 
 FOLDER = pathlib.Path(__file__).parent / "plan"
+GOLDEN = pathlib.Path(__file__).parent / "golden"
+ROOT = pathlib.Path(__file__).parents[2]
+
+
+def golden_of(name, made):
+    """``made`` is what golden/NAME holds; VAWG_UPDATE_GOLDEN=1 writes it anew: read the diff."""
+    path = GOLDEN / name
+    if os.environ.get("VAWG_UPDATE_GOLDEN"):
+        path.write_text(made, "utf-8", newline="\n")
+    assert made == path.read_text("utf-8")
+
+
+def loaded(folder) -> Plan:
+    """The plan of a folder as the program reads it, series and all."""
+    return load(read_folder(str(folder)), rules.check_always, remember=False).plan
+
+
+def asked_for(document, plan, **options) -> Asked:
+    """What a document needs, with something of the plan; None where the plan has no such thing."""
+    needs = DOCUMENTS[document].needs
+    if "framework" in needs and not plan.frameworks:
+        return None
+    found = {
+        "for": ("whom", next(iter(plan.organisations), None)),
+        "framework": ("framework", next(iter(plan.frameworks), None)),
+        "range": ("span", ("before", "after")),
+    }
+    given = dict(found[name] for name in needs) | ({"base": plan} if "range" in needs else {})
+    return Asked(**(given | options))
 
 
 def read_data(folder=FOLDER):
@@ -61,10 +94,13 @@ def plan():
 @pytest.fixture(scope="session")
 def own_plan():
     """The plan that this repository carries."""
-    folder = FOLDER.parents[2] / "plan"
-    if not folder.is_dir():
-        pytest.skip("no plan/ beside these tests")
-    return as_plan(read_data(folder))
+    return loaded(ROOT / "plan")
+
+
+@pytest.fixture(scope="session")
+def riverside():
+    """The invented plan with a year of reports."""
+    return loaded(ROOT / "examples" / "riverside" / "plan")
 
 
 @pytest.fixture(scope="session")
