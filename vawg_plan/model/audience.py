@@ -95,13 +95,9 @@ def _measure(measure: t.Measure) -> t.Measure:
 
 
 def _indicator(indicator: t.Indicator) -> t.Indicator:
-    if indicator.series is None or _series_visibility(indicator) == "public":
+    if indicator.series is None or indicator.series_visibility == "public":
         return indicator
     return replace(indicator, series=None)
-
-
-def _series_visibility(indicator: t.Indicator) -> str:
-    return getattr(indicator, "series_visibility", None) or "internal"
 
 
 def _update(update: t.Update, plan: Plan, hidden: frozenset[str]) -> t.Update:
