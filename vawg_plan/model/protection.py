@@ -12,6 +12,7 @@ from msgspec import Struct
 from vawg_plan.model import types as t
 from vawg_plan.model.ids import kind_of, parent_of
 from vawg_plan.model.plan import Plan
+from vawg_plan.model.strength import weakens
 
 # `correct` is everywhere: where our restatement was wrong, the promise itself is the same.
 # `supersede` too: where another promise takes its place, all of it may change.
@@ -20,6 +21,7 @@ _WHO_AND_HOW = ("correct", "weaken", "supersede")
 _WHEN = ("correct", "re-date", "supersede")
 _LEVEL = ("correct", "weaken", "supersede")
 _CLOSED = ("withdraw", "supersede")
+_SHOWN = ("correct", "weaken", "withdraw", "supersede")
 _MENDED = ("correct",)  # what was first promised is history
 
 # Type of record -> protected field -> the permits of which one is enough. A field of a field is
@@ -37,6 +39,7 @@ PROTECTED: dict[type[Struct], dict[str, tuple[str, ...]]] = {
         "due": _WHEN,
         "original_due": _MENDED,
         "withdrawn": _CLOSED,
+        "visibility": _SHOWN,
     },
     t.Milestone: {"due": _WHEN, "original_due": _MENDED},
     t.Measure: {"text": _WORDS},
@@ -54,10 +57,20 @@ PROTECTED: dict[type[Struct], dict[str, tuple[str, ...]]] = {
 }
 
 
-def permits_for(record: type[Struct], field: tuple[str, ...]) -> tuple[str, ...]:
-    """The permits of which one is enough to change a field; none where the field is free."""
+def permits_for(
+    record: type[Struct], field: tuple[str, ...], effect: str | None = None
+) -> tuple[str, ...]:
+    """The permits of which one is enough to change a field; none where the field is free.
+
+    ``effect`` is what the change does to the promise, where that is plain: to reword is not
+    enough where the new words bind less, and it is enough for whatever binds more.
+    """
     fields = PROTECTED.get(record, {})
-    return fields.get(".".join(field)) or fields.get(field[0], ())
+    permits = fields.get(".".join(field)) or fields.get(field[0], ())
+    if weakens(effect):
+        return tuple(one for one in permits if one != "reword")
+    binds_more = effect is not None and "weaken" in permits and "reword" not in permits
+    return (*permits, "reword") if binds_more else permits
 
 
 def protects(plan: Plan) -> bool:

@@ -3,7 +3,8 @@
 A rule's stable name is its function's name with hyphens. It goes over the records that it is about
 (`Plan.nodes` has them by type) and yields what it finds. A rule of the record takes the `History`
 instead: what was reported, subject by subject, and the day that "today" is. To add a rule, write
-the function and add it to a tuple here.
+the function and add it to a tuple here. A rule of change takes the `Branch`: two plans, and what
+changed between them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
 from vawg_plan.rules import (
+    change,
     dates,
     disclosure,
     identity,
@@ -25,10 +27,12 @@ from vawg_plan.rules import (
     series,
     structure,
 )
+from vawg_plan.rules.change import Branch
 from vawg_plan.rules.history import History, history
 
 Rule = Callable[[Plan], Iterable[Finding]]
 RecordRule = Callable[[History], Iterable[Finding]]
+ChangeRule = Callable[[Branch], Iterable[Finding]]
 
 # Checked by every command that reads; the others by `vawg validate`.
 ALWAYS: tuple[Rule, ...] = (
@@ -77,12 +81,24 @@ OF_THE_RECORD: tuple[RecordRule, ...] = (
     links.valid_then,
 )
 
+OF_A_CHANGE: tuple[ChangeRule, ...] = (
+    change.vanished_id,
+    change.reused_id,
+    change.unlicensed_change,
+    change.lost_date,
+    change.changed_definition,
+    change.idle_decision,
+    change.rewritten_record,
+    change.unexplained_fall,
+    change.unpublished_plan,
+)
+
 
 def names() -> dict[str, str]:
     """Every rule's stable name (``repeated_id`` -> ``repeated-id``), and its page."""
     return {
         rule.__name__.replace("_", "-"): inspect.getdoc(rule) or ""
-        for rule in (*RULES, *OF_THE_RECORD)
+        for rule in (*RULES, *OF_THE_RECORD, *OF_A_CHANGE)
     }
 
 
@@ -104,3 +120,9 @@ def check(plan: Plan, as_of: str) -> Iterator[Finding]:
     happened = history(plan, as_of)
     for of_record in OF_THE_RECORD:
         yield from of_record(happened)
+
+
+def check_change(branch: Branch) -> Iterator[Finding]:
+    """Everything that a branch may not do, by the rules of change."""
+    for rule in OF_A_CHANGE:
+        yield from rule(branch)
