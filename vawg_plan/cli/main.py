@@ -33,6 +33,7 @@ COMMANDS = {
     "show": Entry("show", "Show everything about one thing."),
     "search": Entry("search", "Search the text of every record."),
     "validate": Entry("validate", "Check the plan; name every problem and what to do."),
+    "diff": Entry("diff", "What changed between two versions, in the plan's own terms."),
     "rule": Entry("rule", "Explain a rule that validate checks."),
     "render": Entry("render", "Write a document: the plan for the public."),
     "add": Entry("add", "Add a commitment, a measure, an action, a body or any other item."),

@@ -112,6 +112,29 @@ class Session:
             self.cache.put(key, freeze(answer))
         return answer
 
+    def compare(
+        self,
+        question: tuple[object, ...],
+        compute: Callable[[Loaded, Loaded], Answer],
+        base: Snapshot,
+        head: Snapshot,
+        *,
+        thorough: str | None = None,
+    ) -> Answer:
+        """What ``compute`` says of two plans, unless the same was asked before.
+
+        Only what is needed to read them is checked; of the newer one, with ``thorough``, every
+        rule as of that day.
+        """
+        asked = self._asked(question)
+        keys = [answer_key(self.stamp, asked, one) for one in (base, head)]
+        answer = thaw(self.cache.get(digest(keys)))
+        if answer is None:
+            before = self.load(base, aside=True)
+            answer = compute(before, self.load(head, thorough=thorough))
+            self.cache.put(digest(keys), freeze(answer))
+        return answer
+
     def finish(self, answer: Answer) -> None:
         """Print an answer and exit with its status."""
         raise typer.Exit(deliver(answer, quiet=self.quiet))
@@ -134,10 +157,12 @@ class Session:
         thorough: str | None = None,
         needs: Sequence[str] = (),
         checked: bool = True,
+        aside: bool = False,
     ) -> Loaded:
         """The plan that a snapshot holds, checked by every rule, as of a day, or by readers'.
 
-        Whoever wants the plan and not its problems needs no rule ``checked``.
+        Whoever wants the plan and not its problems needs no rule ``checked``. ``aside``: it is an
+        older version, which is not what the next call will ask about.
         """
         from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
         from vawg_plan.load import load  # noqa: PLC0415
@@ -147,13 +172,14 @@ class Session:
         check = partial(rules.check, as_of=thorough) if thorough else usual
         root = os.fsencode(os.path.realpath(snapshot.root))
         keys = [digest([self.stamp, part, root]) for part in (b"memory", b"recent")]
+        remember = self.cache.folder is not None and not aside
         if self.known is None:
             self.known = Memory(*map(self.cache.get, keys))
         self.last = loaded = load(
             snapshot,
             check,
             self.known,
-            remember=self.cache.folder is not None,
+            remember=remember,
             meanwhile=lambda: [import_module(name) for name in needs],
             before=self.last,
         )

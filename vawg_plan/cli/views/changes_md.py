@@ -1,0 +1,109 @@
+"""What changed, for a pull request: a line to stop at, what needs a decision, details folded."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from vawg_plan.cli.views.words import count_of
+from vawg_plan.diff.report import Comparison, Told, Words
+from vawg_plan.render.markdown import escape
+
+COMMENT = 60_000  # bytes: what a comment may have
+SUMMARY = 900_000  # bytes: what a step's summary may have
+_TAIL = 200  # bytes kept for the line that says what was left out
+_LONGEST = 2_000  # letters of one sentence, and of one rewording
+
+
+class Section(NamedTuple):
+    """Lines, and what stands before and after them where there are any."""
+
+    opening: str
+    lines: list[str]
+    closing: str
+
+
+def changes_md(found: Comparison, most: int = COMMENT) -> str:
+    """The comparison as GitHub's Markdown of at most so many bytes, cut with “N more”."""
+    head = "\n".join(_head(found)) + "\n"
+    return _cut(head, [*_waiting(found), *_folded(found)], most)
+
+
+def _head(found: Comparison) -> Iterator[str]:
+    promises = sum(not one.of_record for one in found.changes)
+    reports = len(found.changes) - promises
+    said = [count_of(promises, "change") + " to the plan"] if promises else []
+    said += [count_of(reports, "change") + " to its record"] if reports else []
+    total = " and ".join(said) or "No change in the plan's terms"
+    waiting = found.needs_decision
+    needing = f"; {waiting} {'needs' if waiting == 1 else 'need'} a decision" if waiting else ""
+    yield f"**{total}{needing}.**"
+    yield ""
+    yield f"From {escape(found.base.name)} to {escape(found.head.name)}."
+    for note in found.notes:
+        yield ""
+        yield f"> {escape(note)}"
+
+
+def _waiting(found: Comparison) -> Iterator[Section]:
+    """The section of what needs a decision, open for all to see."""
+    waiting = [_bullet(one) for one in found.changes if one.needs_decision]
+    if waiting:
+        yield Section("\n### Needs a decision\n\n", waiting, "")
+
+
+def _folded(found: Comparison) -> Iterator[Section]:
+    """A folded section a group: what opens it, its lines, what closes it."""
+    for group, changes in groupby(found.changes, key=lambda one: one.group):
+        listed = [_bullet(one) for one in changes]
+        title = f"{_html(found.groups[group])}: {count_of(len(listed), 'change')}"
+        opening = f"\n<details><summary>{title}</summary>\n\n"
+        yield Section(opening, listed, "\n</details>\n")
+
+
+def _bullet(one: Told) -> str:
+    kind = one.effect if one.kind == "reworded" and one.effect else one.kind
+    named = f"{one.id} {one.title}" if one.title != one.id else one.id
+    said = escape(_short(one.sentence))
+    by = "".join(f" By decision {escape(name)}." for name in one.decisions)
+    line = f"- **{escape(_short(named))}**: *{kind.replace('-', ' ')}*. {said}{by}\n"
+    return line + (f"\n  > {_words(one.words)}\n\n" if one.words else "")
+
+
+def _words(words: tuple[Words, ...]) -> str:
+    tags = {"went": "<del>{}</del>", "came": "<ins>{}</ins>", "stayed": "{}"}
+    return " ".join(tags[run.op].format(escape(_short(run.text))) for run in words)
+
+
+def _cut(head: str, sections: Iterable[Section], most: int) -> str:
+    """The sections that fit, whole lines only, every fold closed."""
+    out, left, missing = [head], most - _size(head) - _TAIL, 0
+    for section in sections:
+        left -= _size(section.opening + section.closing)
+        kept = 0
+        while kept < len(section.lines) and not missing and _size(section.lines[kept]) <= left:
+            left -= _size(section.lines[kept])
+            kept += 1
+        missing += len(section.lines) - kept
+        if kept:
+            out += [section.opening, *section.lines[:kept], section.closing]
+    if missing:
+        out.append(f"\nAnd {missing} more. All of it: `vawg diff`\n")
+    return "".join(out)
+
+
+def _size(text: str) -> int:
+    return len(text.encode())
+
+
+def _html(text: str) -> str:
+    """Text inside an HTML block, where Markdown sees nothing but GitHub still finds mentions."""
+    plain = html.escape(" ".join(_short(text).split()))
+    return re.sub(r"[@#](?=\w)", lambda found: f"{found[0]}\u2060", plain)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
