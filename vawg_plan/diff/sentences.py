@@ -134,7 +134,7 @@ def _public(change: Change) -> str:
 
 
 def _decided(change: Change) -> str:
-    return f"{change.by} decided on {change.day}: {change.after} of {change.before}. {change.note}"
+    return f"{change.by} decided on {change.day} to {change.after} {change.before}: {change.note}"
 
 
 def _moved(change: Change) -> str:

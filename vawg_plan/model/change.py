@@ -45,6 +45,11 @@ KINDS: dict[str, str] = {
 }
 
 
+def label(kind: str) -> str:
+    """A kind as people write it: ``confidence-down`` -> ``confidence down``, ``re-dated`` stays."""
+    return kind if kind.startswith("re-") else kind.replace("-", " ")
+
+
 class Run(NamedTuple):
     """A stretch of a rewording: words that stayed (``=``), went (``-``) or came (``+``)."""
 

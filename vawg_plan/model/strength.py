@@ -66,15 +66,16 @@ def of_words(before: str, after: str) -> Verdict | None:
     gone, come = list((Counter(old) - Counter(new)).elements()), [s for s in new if s not in old]
     if len(gone) != len(come):
         return None
-    found = [_judged(*pair) for pair in zip(gone, come, strict=True)]
+    return _together([_judged(*pair) for pair in zip(gone, come, strict=True)])
+
+
+def _together(found: list[Verdict | None]) -> Verdict | None:
+    """Several verdicts as one, where they are of one mind."""
     verdicts = [one for one in found if one]
-    if len({one.effect for one in verdicts}) != 1:
+    if len({weakens(one.effect) for one in verdicts}) != 1:
         return None
-    return Verdict(
-        verdicts[0].effect,
-        tuple(word for one in verdicts for word in one.gone),
-        tuple(word for one in verdicts for word in one.come),
-    )
+    gone = tuple(word for one in verdicts for word in one.gone)
+    return Verdict(verdicts[0].effect, gone, tuple(word for one in verdicts for word in one.come))
 
 
 def _sentences(text: str) -> list[str]:
@@ -88,12 +89,8 @@ def _judged(before: str, after: str) -> Verdict | None:
         return None
     if abs(_other_words(after) - _other_words(before)) > _NEARLY_AS_LONG:
         return None
-    found = [one for one in (_bound(before, after), _hedged(before, after)) if one]
-    effects = {one.effect for one in found}
-    if len(effects) == 1:
-        gone = tuple(word for one in found for word in one.gone)
-        return Verdict(found[0].effect, gone, tuple(word for one in found for word in one.come))
-    return _scoped(before, after) if not effects else None
+    judges = (_bound, _hedged, _scoped)
+    return _together([judge(before, after) for judge in judges])
 
 
 def _other_words(sentence: str) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vawg_plan.model.change import Change
+from vawg_plan.model.change import Change, label
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
@@ -146,7 +146,7 @@ def _what(change: Change) -> str:
     if not change.runs and (change.before or change.after):
         values = f" (from {change.before or 'nothing'} to {change.after or 'nothing'})"
     words = ", ".join(f"“{one}”" for one in (*change.gone, *change.come))
-    return f"{field}{change.kind.replace('-', ' ')}{values}{f' by {words}' if words else ''}"
+    return f"{field}{label(change.kind)}{values}{f' by {words}' if words else ''}"
 
 
 def lost_date(branch: Branch) -> Iterator[Finding]:

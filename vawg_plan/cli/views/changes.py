@@ -8,6 +8,7 @@ from itertools import groupby
 from vawg_plan.cli.terminal import Style, clean
 from vawg_plan.cli.views.words import count_of, wrapped
 from vawg_plan.diff.report import Comparison, Told, Words
+from vawg_plan.model.change import label
 
 _INDENT = "  "
 _KIND = 20  # columns of a kind, two spaces with it
@@ -16,7 +17,7 @@ _COLORS = {
     "confidence-down": "red", "became-internal": "red", "strengthened": "green",
     "widened": "green", "progressed": "green", "confidence-up": "green", "verified": "green",
     "added": "green", "re-dated": "yellow", "withdrawn": "yellow", "reworded": "yellow",
-    "re-assigned": "yellow", "rewritten": "red",
+    "re-assigned": "yellow",
 }  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def changes_text(found: Comparison, style: Style, *, quiet: bool = False) -> str
 def summary_text(found: Comparison, style: Style) -> str:
     """How many changes of each kind."""
     lines = [*_head(found, style), ""]
-    lines += [f"{count:>5}  {kind.replace('-', ' ')}" for kind, count in found.counts.items()]
+    lines += [f"{count:>5}  {label(kind)}" for kind, count in found.counts.items()]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -72,12 +73,11 @@ def _items(changes: list[Told], style: Style) -> Iterator[str]:
 
 def _change(one: Told, style: Style) -> Iterator[str]:
     """The kind and the sentence; under a rewording the words that went and came."""
-    kind = one.effect if one.kind == "reworded" and one.effect else one.kind
-    word = kind.replace("-", " ")
+    word = label(one.kind)
     margin = _INDENT * 2
     said = f"{one.sentence}{_licence(one)}"
     first, *rest = wrapped(said, max(20, style.width - len(margin) - _KIND))
-    painted = style.paint(word, _COLORS.get(kind, "cyan"))
+    painted = style.paint(word, _COLORS.get(one.kind, "cyan"))
     gap = " " * max(1, _KIND - len(word))
     yield f"{margin}{painted}{gap}{first}"
     yield from (margin + " " * _KIND + line for line in rest)
@@ -96,44 +96,40 @@ _ROUND = 6  # words around a change that a reader needs to know where it is
 
 def _words(words: tuple[Words, ...], margin: str, style: Style) -> Iterator[str]:
     """The rewording, wrapped; what stayed is cut to the words near a change."""
-    line, width = margin, style.width
-    for text, mark in _pieces(words):
-        shown = clean(text) if not mark else _marked(text, mark, style)
-        length = len(clean(text)) + (0 if not mark or style.color else _MARKS)
-        if len(_plain(line)) + length + 1 > width and line != margin:
-            yield line.rstrip()
-            line = margin
-        line += shown + " "
-    yield line.rstrip()
+    line: list[tuple[str, str]] = []
+    room = style.width - len(margin)
+    for text, color in _pieces(words, style):
+        if line and sum(len(word) + 1 for word, _ in line) + len(text) > room:
+            yield margin + _painted(line, style)
+            line = []
+        line.append((text, color))
+    yield margin + _painted(line, style)
 
 
-_MARKS = 4  # columns of {+ +}
+def _painted(line: list[tuple[str, str]], style: Style) -> str:
+    return " ".join(style.paint(word, *filter(None, (color,))) for word, color in line)
 
 
-def _pieces(words: tuple[Words, ...]) -> Iterator[tuple[str, str]]:
-    """Word by word what stayed (no mark), went or came (- and +)."""
+_PAINT = {"went": ("red", "[-", "-]"), "came": ("green", "{+", "+}"), "stayed": ("", "", "")}
+
+
+def _pieces(words: tuple[Words, ...], style: Style) -> Iterator[tuple[str, str]]:
+    """Word by word the text and its colour; without colours, marks stand around what changed."""
     last = len(words) - 1
     for place, run in enumerate(words):
-        parts = run.text.split()
-        if run.op != "stayed":
-            mark = "-" if run.op == "went" else "+"
-            yield from ((part, mark) for part in parts)
-            continue
-        before = parts[:_ROUND] if place else []
-        after = parts[-_ROUND:] if place < last else []
-        cut = len(before) + len(after) < len(parts)
-        kept = [*before, "…", *after] if cut else parts
-        yield from ((part, "") for part in kept)
+        color, opening, closing = _PAINT[run.op]
+        parts = clean(run.text).split()
+        if run.op == "stayed":
+            parts = _near(parts, first=place == 0, last=place == last)
+        elif not style.color:
+            parts[0] = opening + parts[0]
+            parts[-1] += closing
+        yield from ((part, color) for part in parts)
 
 
-def _marked(text: str, mark: str, style: Style) -> str:
-    safe = clean(text)
-    if style.color:
-        return style.paint(safe, "red" if mark == "-" else "green")
-    return f"[-{safe}-]" if mark == "-" else f"{{+{safe}+}}"
-
-
-def _plain(line: str) -> str:
-    import re  # noqa: PLC0415 - only a rewording needs it
-
-    return re.sub(r"\x1b\[[0-9;]*m", "", line)
+def _near(parts: list[str], *, first: bool, last: bool) -> list[str]:
+    """The words next to a change, with … for those between."""
+    before = [] if first else parts[:_ROUND]
+    after = [] if last else parts[-_ROUND:]
+    cut = len(before) + len(after) < len(parts)
+    return [*before, "…", *after] if cut else parts

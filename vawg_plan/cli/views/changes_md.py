@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from vawg_plan.cli.views.words import count_of
 from vawg_plan.diff.report import Comparison, Told, Words
+from vawg_plan.model.change import label
 from vawg_plan.render.markdown import escape
 
 COMMENT = 60_000  # bytes: what a comment may have
@@ -49,7 +50,10 @@ def _head(found: Comparison) -> Iterator[str]:
 
 
 def _waiting(found: Comparison) -> Iterator[Section]:
-    """The section of what needs a decision, open for all to see."""
+    """The sections of what is lost and what needs a decision, open for all to see."""
+    lost = [_bullet(one) for one in found.changes if one.kind == "removed"]
+    if lost:
+        yield Section("\n### Lost\n\n", lost, "")
     waiting = [_bullet(one) for one in found.changes if one.needs_decision]
     if waiting:
         yield Section("\n### Needs a decision\n\n", waiting, "")
@@ -65,11 +69,10 @@ def _folded(found: Comparison) -> Iterator[Section]:
 
 
 def _bullet(one: Told) -> str:
-    kind = one.effect if one.kind == "reworded" and one.effect else one.kind
     named = f"{one.id} {one.title}" if one.title != one.id else one.id
     said = escape(_short(one.sentence))
     by = "".join(f" By decision {escape(name)}." for name in one.decisions)
-    line = f"- **{escape(_short(named))}**: *{kind.replace('-', ' ')}*. {said}{by}\n"
+    line = f"- **{escape(_short(named))}**: *{label(one.kind)}*. {said}{by}\n"
     return line + (f"\n  > {_words(one.words)}\n\n" if one.words else "")
 
 
