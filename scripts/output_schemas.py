@@ -15,6 +15,8 @@ from typing import Literal
 
 import msgspec
 
+from vawg_plan.diff.life import Life
+from vawg_plan.diff.report import Comparison
 from vawg_plan.model.problem import Severity
 from vawg_plan.query.kinds import KINDS
 from vawg_plan.query.search import Found
@@ -58,6 +60,7 @@ class Report(msgspec.Struct):
 
 WHOLE = {
     "status": Status, "measures": Trends, "show": Shown, "search": Found, "validate": Report,
+    "diff": Comparison, "log": Life,
 }  # fmt: skip
 
 

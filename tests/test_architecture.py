@@ -19,9 +19,10 @@ MAY_IMPORT = {
     "rules": {"model", "schema", "source"},
     "load": {"store", "source", "schema", "model"},
     "query": {"model", "rules"},
+    "diff": {"model", "query"},
     "render": {"model", "query", "data_files"},
     "edit": {"source", "schema", "model", "rules", "query"},
-    "cli": {"store", "load", "model", "rules", "schema", "query", "render", "edit"},
+    "cli": {"store", "load", "model", "rules", "schema", "query", "diff", "render", "edit"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -34,6 +34,7 @@ COMMANDS = {
     "search": Entry("search", "Search the text of every record."),
     "validate": Entry("validate", "Check the plan; name every problem and what to do."),
     "diff": Entry("diff", "What changed between two versions, in the plan's own terms."),
+    "log": Entry("log", "One item's life: promised, changed, decided, reported, verified."),
     "rule": Entry("rule", "Explain a rule that validate checks."),
     "render": Entry("render", "Write a document: the plan for the public."),
     "add": Entry("add", "Add a commitment, a measure, an action, a body or any other item."),

@@ -1,0 +1,78 @@
+"""One item's life: when it was promised, what changed and by which decision, what was reported.
+
+ID is any id of the plan, as for vawg show; what stands under it (a commitment's milestones) is
+told of too. Changes come from git's history, reports and decisions from the plan as it is now.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vawg_plan.cli.options import Json, complete_id
+from vawg_plan.cli.session import Answer, Session
+from vawg_plan.cli.stop import Stop
+from vawg_plan.cli.terminal import clean
+
+if TYPE_CHECKING:
+    from vawg_plan.diff.life import Life
+    from vawg_plan.load import Loaded
+
+
+def command(
+    ctx: typer.Context,
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="Whose life.", autocompletion=complete_id)
+    ],
+    json: Json = False,
+) -> None:
+    from vawg_plan.store.git import state_of  # noqa: PLC0415 - git costs a process
+
+    session: Session = ctx.obj
+    snapshot = session.snapshot()
+
+    def compute(loaded: Loaded) -> Answer:
+        found = _life(loaded, id)
+        if json:
+            from vawg_plan.cli.jsons import encode  # noqa: PLC0415
+
+            return Answer(encode(found))
+        from vawg_plan.cli.views.life import life_text  # noqa: PLC0415
+
+        names = {slug: one.acronym or one.name for slug, one in loaded.plan.organisations.items()}
+        return Answer(life_text(found, names, session.style))
+
+    question = ("log", id, json, state_of(snapshot.root))
+    session.finish(session.reply(question, compute, snapshot))
+
+
+def _life(loaded: Loaded, typed: str) -> Life:
+    from vawg_plan.cli.lives import Past  # noqa: PLC0415
+    from vawg_plan.diff.life import life  # noqa: PLC0415
+    from vawg_plan.model.ids import normalise  # noqa: PLC0415
+    from vawg_plan.store.git import GitFailed  # noqa: PLC0415
+
+    plan, item_id = loaded.plan, normalise(typed)
+    try:
+        past = Past(loaded.snapshot.root, item_id)
+    except GitFailed as failed:
+        _demand(loaded, item_id, typed)
+        note = str(failed).partition("\n")[0]
+        return life(plan, item_id, (), {}, [f"changes are not shown: {note}"])
+    steps = list(past.steps())
+    found = life(plan, item_id, steps, past.brought(), past.unread)
+    if not found.events:
+        _demand(loaded, item_id, typed)
+    return found
+
+
+def _demand(loaded: Loaded, item_id: str, typed: str) -> None:
+    """Refuse an id that the plan has never had."""
+    if item_id in loaded.plan.items:
+        return
+    from vawg_plan.rules.wording import nearest  # noqa: PLC0415
+
+    near = nearest(item_id, loaded.plan.items)
+    hint = f"did you mean {near}?" if near else "vawg search finds words"
+    raise Stop(f"this plan has no {clean(typed)}, and never had\nhelp: {hint}")
