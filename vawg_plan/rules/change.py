@@ -116,11 +116,11 @@ def unlicensed_change(branch: Branch) -> Iterator[Finding]:
     """A published promise changes only by a decision.
 
     Wording, firmness, lead, partners, level, dates, targets and definitions of a promise, and that
-    public documents show it, are protected once the plan is published. A branch that changes one brings a new
-    decision that is about this item and permits this sort of change: to reword, weaken, re-date,
-    withdraw or supersede it, or to correct our restatement of it. One decision may permit several.
-    To reword is not enough where the new words bind less. A decision that was there before the
-    branch has done its work, and licenses nothing more.
+    public documents show it, are protected once the plan is published. A branch that changes one
+    brings a new decision that is about this item and permits this sort of change: to reword,
+    weaken, re-date, withdraw or supersede it, or to correct our restatement of it. One decision may
+    permit several. To reword is not enough where the new words bind less. A decision that was there
+    before the branch has done its work, and licenses nothing more.
 
     Wrong: `modality: will` becomes `can`. Right: that, and in the same branch
     `vawg decide --affects A3.C2 --permits weaken --decider apcc --reason ...`.
