@@ -54,8 +54,10 @@ class Report(msgspec.Struct):
 
     schema_version: Literal[1]
     as_of: str
+    base: str | None
     problems: list[Reported]
     counts: Counts
+    elsewhere: int
 
 
 WHOLE = {

@@ -68,9 +68,13 @@ def build(tmp_path):
 
     def make(name):
         (root / ".git").mkdir(parents=True)
-        for source in (CASES / "_base" / "plan", CASES / name / "plan"):
-            if source.is_dir():
-                shutil.copytree(source, root / "plan", dirs_exist_ok=True)
+        lay(CASES / "_base" / "plan", root)
+        if (CASES / name / "before").is_dir():
+            lay(CASES / name / "before", root)
+            commit(root)
+        lay(CASES / name / "plan", root)
+        for gone in lines_of(CASES / name / "gone"):
+            (root / "plan" / gone).unlink()
         if (CASES / name / "make.py").exists():
             runpy.run_path(str(CASES / name / "make.py"))["make"](root)
         return root
@@ -80,9 +84,27 @@ def build(tmp_path):
         os.chmod(folder, 0o700)
 
 
+def lay(files, root):
+    """Lays a folder of files over the plan of a repository."""
+    if files.is_dir():
+        shutil.copytree(files, root / "plan", dirs_exist_ok=True)
+
+
+def commit(root):
+    """Commits what is there, always as the same commit."""
+    (root / ".git").rmdir()
+    for call in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Before"]):
+        settings = ["-c", "user.name=Case", "-c", "user.email=case@example.org"]
+        made = {f"GIT_{who}_DATE": "2030-01-01T00:00:00Z" for who in ("AUTHOR", "COMMITTER")}
+        subprocess.run(["git", *settings, *call], cwd=root, env=os.environ | made, check=True)
+
+
+def lines_of(file):
+    return file.read_text("utf-8").splitlines() if file.exists() else []
+
+
 def calls_of(name):
-    commands = CASES / name / "command"
-    return commands.read_text("utf-8").splitlines() if commands.exists() else ["validate"]
+    return lines_of(CASES / name / "command") or ["validate"]
 
 
 def run_here(call, root):

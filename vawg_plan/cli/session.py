@@ -119,19 +119,19 @@ class Session:
         base: Snapshot,
         head: Snapshot,
         *,
-        thorough: str | None = None,
+        thorough: tuple[str | None, str | None] = (None, None),
     ) -> Answer:
         """What ``compute`` says of two plans, unless the same was asked before.
 
-        Only what is needed to read them is checked; of the newer one, with ``thorough``, every
-        rule as of that day.
+        Only what is needed to read them is checked; with days in ``thorough``, every rule as of
+        that day, of the older or the newer.
         """
         asked = self._asked(question)
         keys = [answer_key(self.stamp, asked, one) for one in (base, head)]
         answer = thaw(self.cache.get(digest(keys)))
         if answer is None:
-            before = self.load(base, aside=True)
-            answer = compute(before, self.load(head, thorough=thorough))
+            before = self.load(base, thorough=thorough[0], aside=True)
+            answer = compute(before, self.load(head, thorough=thorough[1]))
             self.cache.put(digest(keys), freeze(answer))
         return answer
 

@@ -18,6 +18,12 @@ nothing. Move it. Where the plan's folder is the repository's own, files beside 
 alone.
 
 Wrong: `actions/old/03-a.yaml`, `update/a.yaml`. Right: `actions/03-a.yaml`, `updates/a.yaml`.""",
+    "merge-conflict": """A branch can be merged without anybody having to choose.
+
+Where this branch and the base changed the same lines, no tool can tell which holds. Merge the base
+into the branch, settle each place, and commit. Until then the file is checked as the branch has it.
+
+Wrong: two branches that each give `A3.C1` another due date. Right: one date, agreed on.""",
     "direction-mark": """No invisible mark turns the direction of a text.
 
 Such a mark (U+202E, say) makes a line read otherwise on a screen than it is stored. Retype it.

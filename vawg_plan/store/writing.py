@@ -36,6 +36,15 @@ def write_whole(path: str, raw: bytes) -> bool:
     return True
 
 
+def append(path: str, raw: bytes) -> None:
+    """Add ``raw`` to the end of a file that others add to as well. Raises CannotWrite."""
+    try:
+        with open(path, "ab") as file:
+            file.write(raw)
+    except OSError as error:
+        raise CannotWrite(f"cannot add to {path}: {error.strerror}") from None
+
+
 class Edit(Protocol):
     """One file before and after; see `vawg_plan.cli.changes.Change`."""
 

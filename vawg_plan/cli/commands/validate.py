@@ -1,6 +1,8 @@
 """Check the plan: YAML, schema, references and rules. Every problem of every file at once.
 
 PATHs limit what is listed to these files and folders; the whole plan is checked all the same.
+With --base REV the result of merging the work here into REV is checked, and what that changes: a
+promise that is gone, reworded, weakened or re-dated needs a decision that comes with the change.
 In GitHub Actions the format is github, which marks lines in a pull request, unless one is given.
 Exit status: 0 no errors, 1 errors (with --strict, warnings too), 2 there is no plan to check.
 """
@@ -8,6 +10,7 @@ Exit status: 0 no errors, 1 errors (with --strict, warnings too), 2 there is no 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +24,7 @@ from vawg_plan.cli.terminal import clean
 if TYPE_CHECKING:
     from vawg_plan.cli.formats.report import Report
     from vawg_plan.load import Loaded
+    from vawg_plan.model.problem import Problem
 
 
 def command(
@@ -37,6 +41,13 @@ def command(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    base: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Check too what merging into this revision changes."),
+    ] = None,
+    changed_only: Annotated[
+        bool, typer.Option("--changed-only", help="List only what the branch brings or touches.")
+    ] = False,
     as_of: AsOf = None,
     at: At = None,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
@@ -47,13 +58,35 @@ def command(
     how = _format(format, json=json, in_actions=in_actions)
     chosen = tuple(_inside(session, path) for path in paths or ())
 
-    def compute(loaded: Loaded) -> Answer:
-        report = _report(loaded, chosen, day, session)._replace(strict=strict)
-        code = FOUND_WANTING if any(map(report.fails, report.problems)) else 0
+    def tell(loaded: Loaded, every: Iterable[Problem], near: Iterable[Problem]) -> Answer:
+        problems, listed = (_of(chosen, found) for found in (every, near))
+        report = _report(loaded, listed, chosen, day, session)
+        report = report._replace(strict=strict, base=base, elsewhere=len(problems) - len(listed))
+        code = FOUND_WANTING if any(map(report.fails, problems)) else 0
         return Answer(written(how, report, in_actions=in_actions), code=code)
 
-    question = ("validate", day, chosen, how, strict, session.quiet, in_actions)
-    session.answer(question, compute, at, thorough=day)
+    question = ("validate", day, chosen, how, strict, session.quiet, in_actions, changed_only)
+    _refuse_at_odds(base, at, changed_only=changed_only)
+    if base is None:
+        session.answer(question, lambda it: tell(it, it.problems, it.problems), at, thorough=day)
+    else:
+        from vawg_plan.cli.branching import check_branch  # noqa: PLC0415 - only with --base
+
+        summary = os.environ.get("GITHUB_STEP_SUMMARY") if how == "github" else None
+        check_branch(session, base, question, tell, day, near_only=changed_only, summary=summary)
+
+
+def _refuse_at_odds(base: str | None, at: str | None, *, changed_only: bool) -> None:
+    """Refuse options that cannot go together."""
+    if base is None and changed_only:
+        raise typer.BadParameter("--changed-only is about what a branch changes: add --base REV")
+    if base is not None and at is not None:
+        raise typer.BadParameter("--base is about the work here: leave --at out")
+
+
+def _of(chosen: tuple[str, ...], problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in the files that were asked for."""
+    return [problem for problem in problems if _is_chosen(problem.path, chosen)]
 
 
 def _format(given: str | None, *, json: bool, in_actions: bool) -> str:
@@ -69,13 +102,14 @@ def _format(given: str | None, *, json: bool, in_actions: bool) -> str:
     return given or ("github" if in_actions else "text")
 
 
-def _report(loaded: Loaded, chosen: tuple[str, ...], day: str, session: Session) -> Report:
+def _report(
+    loaded: Loaded, problems: Sequence[Problem], chosen: tuple[str, ...], day: str, session: Session
+) -> Report:
     """What is to be listed, and the files that were checked."""
     from vawg_plan.cli.formats.report import Report  # noqa: PLC0415 - a kept answer needs none
     from vawg_plan.load.place import shown  # noqa: PLC0415
 
     snapshot = loaded.snapshot
-    problems = [p for p in loaded.problems if _is_chosen(p.path, chosen)]
     texts = snapshot.texts | snapshot.series
     checked = [shown(snapshot.label, path) for path in texts]
     checked += [shown(snapshot.label, fault.path) for fault in snapshot.faults]

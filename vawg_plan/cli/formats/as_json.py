@@ -12,6 +12,7 @@ def written(report: Report) -> str:
         {
             "schema_version": 1,
             "as_of": report.as_of,
+            "base": report.base,
             "problems": [
                 {
                     "rule": p.rule, "severity": p.severity, "path": _sound(p.path), "line": p.line,
@@ -21,6 +22,7 @@ def written(report: Report) -> str:
                 for p in report.problems
             ],
             "counts": {severity: report.count(severity) for severity in ("error", "warning")},
+            "elsewhere": report.elsewhere,
         }
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from vawg_plan.cli.terminal import Style
+from vawg_plan.cli.terminal import Style, clean
 from vawg_plan.cli.views.words import count_of, day
 from vawg_plan.model.problem import Problem
 
@@ -16,7 +16,8 @@ class Report(NamedTuple):
     ``texts`` has the bytes of the files by their paths in the plan, before which ``label`` stands
     where they are shown. ``files`` are the paths, as shown, that were asked for; ``every`` says how
     many were checked. ``as_of`` is the day (ISO) that the rules took for today. With ``strict``
-    warnings fail too.
+    warnings fail too. ``base`` names what the plan was compared with, and ``elsewhere`` counts the
+    problems that are not listed, because the branch doesn't touch what they are about.
     """
 
     problems: Sequence[Problem]
@@ -28,6 +29,8 @@ class Report(NamedTuple):
     style: Style
     strict: bool = False
     quiet: bool = False
+    base: str | None = None
+    elsewhere: int = 0
 
     def count(self, severity: str) -> int:
         """How many of the listed problems are of this severity."""
@@ -45,4 +48,7 @@ class Report(NamedTuple):
         listed = len(self.files)
         every = count_of(self.every, "file")
         files = every if listed == self.every else f"{listed} of {every}"
-        return f"{self.style.paint(figures, color, 'bold')} in {files} as of {day(self.as_of)}\n"
+        base = f", compared with {clean(self.base)}" if self.base else ""
+        more = f"and {self.elsewhere} elsewhere\n" if self.elsewhere else ""
+        total = self.style.paint(figures, color, "bold")
+        return f"{total} in {files} as of {day(self.as_of)}{base}\n{more}"
