@@ -112,7 +112,8 @@ def judge(merge: Merged, base: Loaded, head: Loaded) -> Judged:
 
     changes = compare(base.plan, head.plan)
     found = check_change(Branch(base.plan, head.plan, changes))
-    own = [*_conflicts(merge), *place(found, head.snapshot, head.plan, {})]
+    settled = (one for one in found if one.path not in merge.conflicts)
+    own = [*_conflicts(merge), *place(settled, head.snapshot, head.plan, {})]
     before = {_same(problem) for problem in base.problems}
     touched = _touched(base, head, changes)
     near = [p for p in head.problems if _same(p) not in before or touched.holds(p)]

@@ -9,6 +9,7 @@ from vawg_plan.diff.pair import Pair, group_of
 from vawg_plan.model import types as t
 from vawg_plan.model.change import Change
 from vawg_plan.model.plan import Plan
+from vawg_plan.model.problem import At
 from vawg_plan.model.readings import Cell, Taken, standing, taken
 from vawg_plan.query.state import NOTHING, Said, State, states
 
@@ -177,7 +178,14 @@ def _about(  # noqa: PLR0913, PLR0917 - what is told has this many parts
         field, None, before, after, by=pair.name(told.reporter) if told else None,
         day=told.date if told else None, area=pair.name(subject[1]) if subject[1] else None,
         note=note, path=file.path if file else node.path if node else "",
+        at=_place(told, subject) if told else (),
     )  # fmt: skip
+
+
+def _place(update: t.Update, subject: Subject) -> At:
+    """Where an update speaks of a subject."""
+    found = [(one.subject, one.area) for one in update.entries]
+    return ("entries", found.index(subject)) if subject in found else ()
 
 
 def _readings(pair: Pair) -> Iterator[Change]:

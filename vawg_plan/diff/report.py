@@ -100,7 +100,7 @@ def comparison(
     return Comparison(
         1,
         *sides,
-        tuple(notes),
+        tuple(dict.fromkeys(notes)),
         {kind: counts[kind] for kind in KINDS if counts[kind]},
         sum(one.needs_decision for one in told),
         {group: _title(pair, group) for group in groups},

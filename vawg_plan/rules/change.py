@@ -13,7 +13,7 @@ from vawg_plan.model.change import Change, label
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
-from vawg_plan.model.protection import covers, protects
+from vawg_plan.model.protection import covers, fits, protects
 from vawg_plan.model.readings import taken
 
 
@@ -72,7 +72,8 @@ def vanished_id(branch: Branch) -> Iterator[Finding]:
         yield branch.finding("vanished-id", change, message, advice)
 
 
-_ALIKE = 0.15  # the share of words that two wordings of one thing have in common at the very least
+# The share of longer words that two titles, or two texts, of one thing have at least in common.
+_ALIKE_TITLES, _ALIKE_TEXTS = 0.15, 0.4
 
 
 def reused_id(branch: Branch) -> Iterator[Finding]:
@@ -81,7 +82,8 @@ def reused_id(branch: Branch) -> Iterator[Finding]:
     Where an id named one thing and now names quite another, whoever reported on it or cites it
     says something untrue. Give the new thing the next free number, and leave or withdraw the old
     one. The rule sees an id that moved to another kind of thing, and one whose title and text have
-    next to no word in common with what they were.
+    few words in common with what they were. Where it is the same thing all the same, a decision
+    that comes with the change says so: it supersedes or corrects the promise.
 
     Wrong: `A3.C2` was about training, and is about refuges. Right: refuges are `A3.C9`.
     """
@@ -90,6 +92,8 @@ def reused_id(branch: Branch) -> Iterator[Finding]:
     for item_id in dict.fromkeys(change.id for change in branch.changes):
         old, new = branch.base.items.get(item_id), branch.head.items.get(item_id)
         if old and new and old.kind not in _KEPT and _is_another(old, new):
+            if _is_permitted(branch, item_id):
+                continue
             change = next(one for one in branch.changes if one.id == item_id)
             message = f"`{item_id}` was “{old.title}” and is now “{new.title}”"
             advice = "Give the new one an id that is free: vawg add; and put the old one back"
@@ -100,7 +104,13 @@ def _is_another(old: Node, new: Node) -> bool:
     if type(old.record) is not type(new.record):
         return True
     titles, texts = (_shared(old, new, part) for part in ("title", "text"))
-    return titles < _ALIKE and texts < _ALIKE and hasattr(new.record, "text")
+    return titles < _ALIKE_TITLES and texts < _ALIKE_TEXTS and hasattr(new.record, "text")
+
+
+def _is_permitted(branch: Branch, item_id: str) -> bool:
+    """Whether a new decision lets the whole of an item change."""
+    new = (made for n, made in branch.head.decisions.items() if n not in branch.base.decisions)
+    return any(fits(made, item_id, ("correct", "supersede")) for made in new)
 
 
 def _shared(old: Node, new: Node, part: str) -> float:
@@ -141,12 +151,24 @@ def _most_fitting(change: Change) -> list[str]:
 
 def _what(change: Change) -> str:
     """The change in a few words, for a message that names its item."""
-    field = "" if change.kind in {"withdrawn", "reinstated"} else f"`{change.field}` "
-    values = ""
-    if not change.runs and (change.before or change.after):
-        values = f" (from {change.before or 'nothing'} to {change.after or 'nothing'})"
-    words = ", ".join(f"“{one}”" for one in (*change.gone, *change.come))
-    return f"{field}{label(change.kind)}{values}{f' by {words}' if words else ''}"
+    what = label(change.kind)
+    if change.kind in _OF_A_FIELD:
+        what = f"`{change.field}` {what}"
+    if words := ", ".join(f"“{one}”" for one in (*change.gone, *change.come)):
+        return f"{what} by {words}"
+    if change.runs or change.kind in {"became-internal", "became-public"}:
+        return what
+    if change.kind == "partners-changed":
+        gone = f"{change.before} went" if change.before else ""
+        come = f"{change.after} came" if change.after else ""
+        return f"{what} ({', '.join(filter(None, (gone, come)))})"
+    return f"{what} (from {change.before or 'none'} to {change.after or 'none'})"
+
+
+_OF_A_FIELD = (
+    "weakened", "narrowed", "widened", "strengthened", "re-dated", "re-assigned", "reworded",
+    "edited",
+)  # fmt: skip
 
 
 def lost_date(branch: Branch) -> Iterator[Finding]:
@@ -234,7 +256,7 @@ def unexplained_fall(branch: Branch) -> Iterator[Finding]:
         if change.field == "completion" and change.after and not change.note:
             message = f"completion went from {change.before} to {change.after} without a reason"
             found = branch.finding("unexplained-fall", change, message, "Add a `summary`")
-            yield found._replace(path=change.path, at=(), severity="warning")
+            yield found._replace(path=change.path, at=change.at, severity="warning")
 
 
 def unpublished_plan(branch: Branch) -> Iterator[Finding]:
