@@ -63,7 +63,7 @@ def carry_out(session: Session, make: Make, day: str, manner: Manner, said: str)
     if manner.message is not None and not manner.commit:
         raise typer.BadParameter("--message is the message of a commit: add --commit")
     with locked(find_plan(session.directory, session.plan)):
-        snapshot = session.snapshot()
+        snapshot = session.snapshot_to_change()
         loaded = session.load(snapshot, checked=False)
         refuse_newer(loaded)
         changes = [one for one in make(loaded) if one.before != one.after]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Session", "as_of_date", "real_date"]
 
 _SHOWN = 10
+_MUCH = 400_000  # bytes of memory: some 1,000 files; below, a second process gains nothing
 _WHEN = ("auto", "always", "never")
 
 
@@ -150,6 +151,25 @@ class Session:
         except GitFailed as failed:
             raise Stop(clean(str(failed))) from None
 
+    def snapshot_to_change(self) -> Snapshot:
+        """The plan's texts in the working tree, by whoever will load it and read a new text.
+
+        Those of a plan of which much is remembered are read by a second process, while this one
+        imports what loading takes, and decodes the memory.
+        """
+        root = find_plan(self.directory, self.plan)
+        if self.cache.size(self._memory_keys(root)[0]) < _MUCH:
+            return read_folder(root)
+        from vawg_plan.store.ahead import read_ahead  # noqa: PLC0415 - small plans need none of it
+
+        texts = read_ahead(root)
+        from vawg_plan import rules  # noqa: F401, PLC0415
+        from vawg_plan.load import prepare  # noqa: PLC0415
+
+        prepare()
+        self._remembered(root)
+        return texts()
+
     def load(
         self,
         snapshot: Snapshot,
@@ -166,29 +186,36 @@ class Session:
         """
         from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
         from vawg_plan.load import load  # noqa: PLC0415
-        from vawg_plan.load.memory import Memory  # noqa: PLC0415
 
         usual = rules.check_always if checked else rules.check_nothing
         check = partial(rules.check, as_of=thorough) if thorough else usual
-        root = os.fsencode(os.path.realpath(snapshot.root))
-        keys = [digest([self.stamp, part, root]) for part in (b"memory", b"recent")]
-        remember = self.cache.folder is not None and not aside
-        if self.known is None:
-            self.known = Memory(*map(self.cache.get, keys))
         self.last = loaded = load(
             snapshot,
             check,
-            self.known,
-            remember=remember,
+            self._remembered(snapshot.root),
+            remember=self.cache.folder is not None and not aside,
             meanwhile=lambda: [import_module(name) for name in needs],
             before=self.last,
         )
-        self._keep(keys, loaded.memory)
+        self._keep(snapshot.root, loaded.memory)
         return loaded
 
-    def _keep(self, keys: Sequence[bytes], memory: Segments) -> None:
+    def _memory_keys(self, root: str) -> list[bytes]:
+        """Where the cache has the two segments of the memory of a plan folder."""
+        place = os.fsencode(os.path.realpath(root))
+        return [digest([self.stamp, part, place]) for part in (b"memory", b"recent")]
+
+    def _remembered(self, root: str) -> Memory:
+        """What was read before of the plan in a folder."""
+        from vawg_plan.load.memory import Memory  # noqa: PLC0415
+
+        if self.known is None:
+            self.known = Memory(*map(self.cache.get, self._memory_keys(root)))
+        return self.known
+
+    def _keep(self, root: str, memory: Segments) -> None:
         """Keep what is new in the memory; what it adds to is in use, and stays as long."""
-        for key, part in zip(keys, memory, strict=True):
+        for key, part in zip(self._memory_keys(root), memory, strict=True):
             if part is not None:
                 self.cache.put(key, part)
             elif any(memory):

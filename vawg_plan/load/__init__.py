@@ -51,6 +51,13 @@ def _nothing() -> None:
     """There is nothing to do meanwhile."""
 
 
+def prepare() -> None:
+    """Import what reading a new text takes."""
+    from vawg_plan import source  # noqa: PLC0415 - only new files need a reader
+
+    source.prepare()
+
+
 def load(  # noqa: PLR0913 - the last three are for speed only
     snapshot: Snapshot,
     rules: Rules,
@@ -169,8 +176,6 @@ def _in_two(
 
 def _second(pieces: list[list[Text]]) -> Beside | None:
     """Begin to read in a second process; what both need is imported once, before."""
-    from vawg_plan.source import prepare  # noqa: PLC0415 - only new files need a reader
-
     prepare()
     return beside(lambda: (read_all(piece) for piece in reversed(pieces)))
 

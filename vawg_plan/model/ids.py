@@ -7,6 +7,7 @@ record has a lower-case slug (``npcc``); an update or a decision is named by its
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _N = "[1-9][0-9]*"
 _ACTION = f"A{_N}"
@@ -78,6 +79,7 @@ def parent_of(item_id: str) -> str | None:
     return head if dot else None
 
 
+@cache
 def sort_key(item_id: str) -> tuple[tuple[str, int, str, str], ...]:
     """Orders ids as people count: ``A2`` before ``A10``, ``A3.C9`` before ``A3.C10``."""
     parts = re.findall(r"([^0-9.]*)0*([0-9]*)([^.]*)\.?", item_id)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from vawg_plan.model import ids
 from vawg_plan.model import types as t
-from vawg_plan.model.nodes import File, Node, nodes_of, record_name
+from vawg_plan.model.nodes import File, Node, nodes_of
 from vawg_plan.model.series import Series
 
 R = TypeVar("R", bound=Struct)
@@ -114,15 +114,9 @@ def build(
     """
     walked = _walked(files, before.walked if before else {})
     nodes, items, repeats = _index(walked.values())
-    by_type: dict[type[Struct], list[File]] = {}
-    for file in files:
-        by_type.setdefault(type(file.record), []).append(file)
 
     def records(kind: type[R]) -> list[R]:
-        return [cast(R, file.record) for file in by_type.get(kind, ())]
-
-    def named(kind: type[R]) -> dict[str, R]:
-        return {record_name(f.path): cast(R, f.record) for f in by_type.get(kind, ())}
+        return [cast(R, node.record) for node in nodes.get(kind, ())]
 
     return Plan(
         edition=next(iter(records(t.Edition)), None),
@@ -131,8 +125,8 @@ def build(
         organisations={o.id: o for held in records(t.Organisations) for o in held.organisations},
         sources={one.id: one for held in records(t.Sources) for one in held.sources},
         frameworks={one.id: one for one in records(t.Framework)},
-        updates=named(t.Update),
-        decisions=named(t.Decision),
+        updates={node.id: cast(t.Update, node.record) for node in nodes.get(t.Update, ())},
+        decisions={node.id: cast(t.Decision, node.record) for node in nodes.get(t.Decision, ())},
         funding={one.id: one for one in records(t.Funding)},
         practice={one.id: one for one in records(t.Practice)},
         items=items,

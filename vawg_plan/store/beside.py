@@ -37,6 +37,16 @@ class Beside:
             self._buffer += read
         return list(self._pieces())
 
+    def rest(self) -> list[bytes]:
+        """The pieces that are still to come; waits for all of them, and for the process's end."""
+        os.set_blocking(self._reading, True)
+        parts = [self._buffer]
+        while read := os.read(self._reading, _READ):
+            parts.append(read)
+        self._buffer = b"".join(parts)
+        self.finish()
+        return list(self._pieces())
+
     def finish(self) -> None:
         """Let the second process go, whatever it was about to do."""
         os.close(self._reading)

@@ -67,6 +67,15 @@ class Cache:
         except OSError:
             _remove(temporary)
 
+    def size(self, key: bytes) -> int:
+        """How many bytes are kept under a key, 0 where there are none; tells nothing else."""
+        if self.folder is None:
+            return 0
+        try:
+            return os.stat(os.path.join(self.folder, key.hex())).st_size
+        except OSError:
+            return 0
+
     def touch(self, key: bytes) -> None:
         """Have a value count as new, where it is kept: it is part of what is used."""
         if self.folder is None:
