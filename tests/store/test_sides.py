@@ -193,8 +193,9 @@ def test_links_and_large_files_and_bad_names_are_faults(repository):
     repository.write("plan/actions/02-b.yaml", b"x" * (MAX_BYTES + 1))
     repository.write("plan/actions/04-d.yaml", "id: A4\n")
     os.symlink("01-a.yaml", repository.root / "plan/actions/03-c.yaml")
-    with open(os.fsencode(repository.root / "plan/actions/") + b"/\xff.yaml", "wb"):
-        pass
+    name = os.fsencode(repository.root / "plan/actions/") + b"/\xff.yaml"
+    with open(name, "wb") as file:
+        file.write(b"id: A5\n")
     repository.commit()
     head, index = sides(repository.root, staged=True)
     assert head.snapshot == read_revision(str(repository.root), None, "HEAD")
@@ -471,3 +472,18 @@ def test_the_state_of_the_plan_runs_nothing_of_the_repository_s_and_writes_nothi
     assert repository.everything() == before
     repository.git("status")
     assert ".git/sprung" in repository.everything(), "the trap is none"
+
+
+def test_a_file_that_is_only_announced_to_the_index_is_not_in_it(repository):
+    repository.write("plan/updates/new.yaml", "date: 2032-02-02\n")
+    repository.git("add", "--intent-to-add", "plan/updates/new.yaml")
+    before, after = texts(repository.root, staged=True)
+    assert before == after
+
+
+@pytest.mark.parametrize("damage", ["HEAD", "index", "config"])
+def test_a_damaged_repository_is_answered_in_words(repository, damage):
+    (repository.root / ".git" / damage).write_bytes(b"\0\xff[")
+    said = refusal(repository.root, staged=True)
+    assert "\nhelp: " in said
+    assert said.replace("\n", "").isprintable()

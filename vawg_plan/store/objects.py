@@ -31,6 +31,11 @@ from vawg_plan.store.snapshot import (
 _LINK = "120000"
 _FILE = "100"
 _SHA1 = 40  # digits of a hash; sha256 has 64
+# What `git add --intent-to-add` puts in the index: the name of no bytes at all, by either hash.
+_EMPTY = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
 PLANS = ("plan.yaml", "plan.yml")
 
 # What a blob holds: its bytes, or where it is too large for a record its size.
@@ -71,7 +76,11 @@ def _tree_entries(listing: bytes, skipped: int) -> Iterator[Entry]:
 
 
 def index_entries(repository: str, label: str) -> list[Entry]:
-    """Every file that the index holds under a folder; one that a merge left open is unmerged."""
+    """Every file that the index holds under a folder; one that a merge left open is unmerged.
+
+    Without empty ones: a file that is only announced to the index looks the same, and no record
+    is empty.
+    """
     prefix = label + "/" if label else ""
     listing = run_git(repository, "ls-files", "-s", "-z", "--full-name", "--", prefix or ".")
     found: dict[str, Entry] = {}
@@ -79,7 +88,7 @@ def index_entries(repository: str, label: str) -> list[Entry]:
         meta, _, name = line.partition("\t")
         if name:
             mode, blob, stage = meta.split()
-            if mode.startswith(_FILE) or mode == _LINK:
+            if (mode.startswith(_FILE) or mode == _LINK) and blob not in _EMPTY:
                 found[name] = Entry(name[len(prefix) :], mode, blob, stage != "0")
     return list(found.values())
 

@@ -177,4 +177,9 @@ def _explained(stderr: bytes) -> str:
             f"git refuses to read {shown(place)}: it belongs to another user\n"
             f"help: if you trust it: git config --global --add safe.directory '{shown(place)}'"
         )
-    return said
+    lines = said.splitlines() or ["it gave no reason"]
+    why = next((line for line in lines if line.startswith("fatal: ")), lines[-1])
+    return (
+        f"git cannot answer: {shown(why.removeprefix('fatal: '))}\n"
+        "help: git status and git fsck, in the plan's folder, may say more"
+    )

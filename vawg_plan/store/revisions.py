@@ -77,7 +77,7 @@ def find_commits(repository: str, words: Sequence[str]) -> dict[str, str]:
     try:
         said = run_git(repository, "cat-file", "--batch-check", input_bytes=raw)
     except GitFailed as failed:
-        if "fatal: log for" not in str(failed):  # the answer to HEAD@{99}, instead of "missing"
+        if ": log for " not in str(failed):  # the answer to HEAD@{99}, instead of "missing"
             raise
         if len(asked) == 1:
             return {}
