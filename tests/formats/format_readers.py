@@ -53,5 +53,7 @@ def junit(text):
     counted = {"tests": len(cases), "errors": 0}
     counted["failures"] = sum(case.find("failure") is not None for case in cases)
     counted["skipped"] = sum(case.find("skipped") is not None for case in cases)
+    known_by = [(case.get("classname"), case.get("name")) for case in cases]
+    assert len(set(known_by)) == len(known_by)
     assert {name: int(suite.get(name)) for name in counted} == counted
     return cases

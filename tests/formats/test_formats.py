@@ -171,6 +171,24 @@ def test_no_text_of_a_plan_is_a_command(run, repository, how, plan, compared):
         assert log.printed == run(root, "validate", "--format", how)[0]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("status",), ("show", "##[error]x"), ("validate", "--at", "##[add-mask]b"),
+        ("validate", "::error::x"), ("validate", "x\n::error::y"), ("##[error]x",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+@pytest.mark.parametrize("compared", [False, True], ids=["by-letter", "as-people-compare"])
+def test_no_remark_is_a_command(run, repository, arguments, compared):
+    """Remarks name problems, paths and what was typed: none of it acts."""
+    root = repository("hostile")
+    _, err, code = run(root, *arguments, **IN_ACTIONS)
+    assert code != 0
+    assert err
+    assert workflow_log.read(err, as_people_compare=compared).commands == []
+
+
 def test_the_log_would_act_if_it_were_let(run, repository):
     """The reader above does find commands: elsewhere the text is not guarded."""
     out, _, _ = run(repository("hostile"), "validate", "--format", "text")

@@ -95,6 +95,10 @@ def write(text: str) -> None:
 
 def write_error(text: str) -> None:
     """Print a remark, with a line end, to standard error, where there is anybody to read it."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        from vawg_plan.cli.formats.workflow import shown  # noqa: PLC0415 - only there
+
+        text = shown(text)
     try:
         sys.stderr.buffer.write((text + "\n").encode("utf-8", "replace"))
         sys.stderr.buffer.flush()

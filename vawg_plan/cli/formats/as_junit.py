@@ -6,6 +6,7 @@ schemas want a time: it is the beginning of the as-of date, as the same plan giv
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from vawg_plan.cli.formats.report import Report
@@ -18,7 +19,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 def written(report: Report) -> str:
     """One suite, its tests by file."""
     failures = sum(report.fails(problem) for problem in report.problems)
-    tests = [*_clean(report), *(_test(report, problem) for problem in report.problems)]
+    tests = [*_clean(report), *_tests(report)]
     suite = {
         "name": "vawg validate", "package": "vawg", "id": 0, "tests": len(tests),
         "failures": failures, "errors": 0, "skipped": len(report.problems) - failures,
@@ -37,14 +38,24 @@ def _clean(report: Report) -> Iterator[str]:
             yield _element("testcase", _named("no problems", path), "")
 
 
-def _test(report: Report, problem: Problem) -> str:
+def _tests(report: Report) -> Iterator[str]:
+    """A test for each problem. Readers know a test by file and name, so no two are alike."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for problem in report.problems:
+        name = f"{problem.rule}: {said(problem)}"
+        seen[problem.path, name] += 1
+        number = seen[problem.path, name]
+        yield _test(report, problem, name if number == 1 else f"{name} ({number})")
+
+
+def _test(report: Report, problem: Problem, name: str) -> str:
     text = f"{line(problem.path)}:{problem.line}:{problem.column} {said(problem)}"
     if report.fails(problem):
         told = {"type": problem.rule, "message": said(problem)}
         inner = _element("failure", told, _safe(f"{text}\nhelp: {line(problem.help)}"))
     else:
         inner = _element("skipped", {"message": f"warning: {said(problem)}"}, "")
-    return _element("testcase", _named(f"{problem.rule}: {said(problem)}", problem.path), inner)
+    return _element("testcase", _named(name, problem.path), inner)
 
 
 def _named(name: str, path: str) -> dict[str, object]:

@@ -9,7 +9,6 @@ as its number, which reads the same.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -31,9 +30,20 @@ def stopped(text: str) -> str:
     """
     if "#" not in text and not any(_could_begin(line) for line in text.split("\n")):
         return text
-    token = hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+    from hashlib import sha256  # noqa: PLC0415 - it loads OpenSSL, and is rarely needed
+
+    token = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     end = "" if text.endswith("\n") else "\n"
     return f"{command('stop-commands', {}, token)}{text}{end}{command(token, {}, '')}"
+
+
+def shown(text: str) -> str:
+    """A remark with which the runner does nothing either: signs that could matter as numbers.
+
+    Remarks go to another stream than results. What is said on one cannot silence the runner for the
+    other, because nothing says in which order it reads them.
+    """
+    return "\n".join(map(_shown, text.replace("#", "\\x23").split("\n")))
 
 
 def in_json(text: str) -> str:
@@ -44,6 +54,13 @@ def in_json(text: str) -> str:
 def in_xml(text: str) -> str:
     """XML, without character references, that says the same and holds no ``##[``."""
     return text.replace("#", "&#35;")
+
+
+def _shown(line: str) -> str:
+    start = line.lstrip()
+    if not _could_begin(line) or (start[0].isascii() and start[0] != ":"):
+        return line
+    return f"\\x{ord(start[0]):02x}{start[1:]}"
 
 
 def _could_begin(line: str) -> bool:
