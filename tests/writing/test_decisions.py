@@ -77,3 +77,36 @@ def test_an_update_that_another_corrects_is_not_erased(folder):
     assert (said.out, said.code) == ("", 1)
     assert "error[unknown-reference] 2031-10-01-a-correction" in said.err
     assert held(folder) == before
+
+
+def test_one_entry_is_erased_and_the_others_stay_as_they_were(folder):
+    name, path = "2031-10-01-quarter", "plan/updates/2031/2031-10-01-quarter.yaml"
+    wrote = run(folder, *DECIDE, "--affects", name, "--permits", "erase").out.split()[1]
+    decision = wrote.rpartition("/")[2].removesuffix(".yaml")
+    before = held(folder)
+    call = ("erase", name, "--decision", decision, "--subject")
+    lacking = run(folder, *call, "A1.C3")
+    assert f"--subject: {name} says nothing of A1.C3" in lacking.err
+    assert "it speaks of A1.C1.MS1, A1.C2, A2.C2, A1.M1.I1" in lacking.err
+    assert f"{name} says nothing of A1.C2 in north-quay" in run(
+        folder, *call, "A1.C2", "--area", "north-quay").err  # fmt: skip
+    assert held(folder) == before
+    said = run(folder, *call, "a2.c2")
+    assert (said.out, said.code) == (f"wrote {path}\n", 0), said.err
+    assert "git's history still holds the text" in said.err
+    gone = [
+        "  - subject: A2.C2\n", "    completion: complete\n", "    evidence:\n",
+        "      - title: Timetable\n", "        url: https://example.org/timetable\n",
+        "    verified_by: tidewater-union\n",
+    ]  # fmt: skip
+    assert changed(before, held(folder)) == {path: (gone, [])}
+
+
+def test_the_last_entry_takes_the_file_with_it(folder):
+    name = "2031-11-05-bill"
+    wrote = run(folder, *DECIDE, "--affects", name, "--permits", "erase").out.split()[1]
+    subject = run(folder, "list", "updates", "--columns", "id,subjects").out
+    about = next(line for line in subject.splitlines() if line.startswith(name)).split("\t")[1]
+    call = ["erase", name, "--decision", wrote, "--subject", about.split(", ")[0], "--dry-run"]
+    assert "+++ /dev/null\n" in run(folder, *call).out
+    assert run(folder, "erase", name, "--area", "north-quay").code == 2

@@ -8,6 +8,14 @@ from vawg_plan.source import read
 LAMPS = "plan/actions/01-lamps.yaml"
 
 
+def copy_untidy(tmp_path):
+    """A copy of the fictional plan in which a person wrote one file otherwise."""
+    folder = copy_plan(tmp_path)
+    file = folder / LAMPS
+    file.write_bytes(file.read_bytes().replace(b"number: 1\n", b"'number':   1\n"))
+    return folder
+
+
 def data_of(files):
     return {path: read(raw) for path, raw in files.items() if path.endswith(".yaml")}
 
@@ -40,19 +48,17 @@ def test_layout_changes_and_nothing_else(tmp_path):
     assert run(folder, "validate").code == 0
 
 
-def test_the_shipped_plan_is_laid_out_as_it_should_be():
-    assert run(FICTION.parents[2], "fmt", "--check") == ("", "", 0)
+@pytest.mark.parametrize("plan", ["plan", "examples/riverside/plan", "tests/plans/fictional"])
+def test_the_plans_here_are_laid_out_as_they_should_be(plan):
+    assert run(FICTION.parents[2], "--plan", plan, "fmt", "--check") == ("", "", 0)
 
 
 @pytest.mark.parametrize("given", [LAMPS, "plan/actions"])
 def test_paths_limit_it(tmp_path, given):
-    folder = copy_plan(tmp_path)
+    folder = copy_untidy(tmp_path)
     said = run(folder, "fmt", "--check", given)
     assert said.code == 1
-    assert set(said.out.splitlines()) <= {
-        f"would change {LAMPS}",
-        "would change plan/actions/02-ferries.yaml",
-    }
+    assert said.out == f"would change {LAMPS}\n"
     assert run(folder, "fmt", "--check", tmp_path).code == 2
     assert run(folder, "fmt", "--check", "nowhere.yaml").code == 2
 
@@ -69,7 +75,7 @@ def test_a_file_that_cannot_be_read_is_left_and_named(tmp_path):
 
 
 def test_a_dry_run_shows_the_change_and_a_commit_holds_it(tmp_path):
-    folder = copy_plan(tmp_path)
+    folder = copy_untidy(tmp_path)
     git(folder, "init", "-q")
     git(folder, "config", "user.name", "Nobody")
     git(folder, "config", "user.email", "nobody@example.org")

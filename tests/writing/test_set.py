@@ -311,3 +311,25 @@ def test_a_plan_with_errors_elsewhere_can_still_be_changed(tmp_path):
     other = folder / "plan/actions/02-ferries.yaml"
     other.write_text(other.read_text().replace("mode: support", "mode: fly"))
     assert run(folder, "set", "A1.title", "Lamps").out == f"wrote {LAMPS}\n"
+
+
+@pytest.mark.parametrize("ending", ["", "\n", "\r\n"])
+def test_a_dry_run_is_a_patch_that_git_applies(tmp_path, ending):
+    folder = copy_plan(tmp_path)
+    git(folder, "init", "-q")
+    file = folder / LAMPS
+    newline = "\r\n" if ending == "\r\n" else "\n"
+    text = file.read_bytes().decode().replace("\r\n", "\n").removesuffix("\n")
+    file.write_bytes(text.replace("\n", newline).encode() + ending.encode())
+    for field, value in (("A1.title", "Lamps"), ("A1.M1.I1.series_visibility", "public")):
+        shown = run(folder, "set", field, value, "--dry-run")
+        assert shown.code == 0, shown.err
+        (folder / "patch").write_bytes(shown.out.encode())
+        git(folder, "apply", "patch")
+        assert run(folder, "set", field, value).out == (
+            "nothing to change: the plan says so already\n"
+        )
+        assert run(folder, "set", field, value, "--dry-run").out == (
+            "nothing to change: the plan says so already\n"
+        )
+    assert file.read_bytes().endswith(b"series_visibility: public" + ending.encode())

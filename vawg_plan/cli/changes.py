@@ -47,6 +47,7 @@ class Manner(NamedTuple):
     force: bool = False
 
 
+_NOTHING = "nothing to change: the plan says so already\n"
 Make = Callable[["Loaded"], Sequence[Change]]
 
 
@@ -70,7 +71,7 @@ def carry_out(session: Session, make: Make, day: str, manner: Manner, said: str)
         if not manner.force:
             _check(session, snapshot, changes, day)
         if manner.dry_run:
-            session.finish(Answer(diff(snapshot, changes)))
+            session.finish(Answer(diff(snapshot, changes) or _NOTHING))
         _write(snapshot, changes)
     session.finish(report(snapshot, changes, manner, said))
 
@@ -135,12 +136,26 @@ def diff(snapshot: Snapshot, changes: Sequence[Change]) -> str:
         old = f"a/{name}" if before is not None else "/dev/null"
         new = f"b/{name}" if after is not None else "/dev/null"
         lines = unified_diff(_lines(before), _lines(after), old, new, lineterm="")
-        out.extend(clean(line) + "\n" for line in lines)
+        out.extend(_printed(line) for line in lines)
     return "".join(out)
 
 
 def _lines(raw: bytes | None) -> list[str]:
-    return (raw or b"").decode("utf-8", "replace").splitlines()
+    """The lines as git divides them: a carriage return before the end is part of its line."""
+    lines = (raw or b"").decode("utf-8", "replace").split("\n")
+    if lines[-1]:
+        return [*lines[:-1], lines[-1] + _NO_END]
+    return lines[:-1]
+
+
+_NO_END = "\n\\ No newline at end of file"
+
+
+def _printed(line: str) -> str:
+    """A line of a diff that cannot act on a terminal; its carriage return stays, as in git's."""
+    text, mark, _ = line.partition(_NO_END)
+    ending = "\r" * text.endswith("\r")
+    return clean(text.removesuffix("\r")) + ending + mark + "\n"
 
 
 def _shown(snapshot: Snapshot, path: str) -> str:
@@ -150,7 +165,7 @@ def _shown(snapshot: Snapshot, path: str) -> str:
 def report(snapshot: Snapshot, changes: Sequence[Change], manner: Manner, said: str) -> Answer:
     """What was written, and the commit of it where one is wanted."""
     if not changes:
-        return Answer("nothing to change: the plan says so already\n")
+        return Answer(_NOTHING)
     verbs = {True: "wrote", False: "removed"}
     lines = [f"{verbs[c.after is not None]} {clean(_shown(snapshot, c.path))}" for c in changes]
     if not manner.commit:
