@@ -9,15 +9,10 @@ import yaml
 from action_runner import Runner, run_action
 from plumbing_git import ROOT, commit, git
 
-from vawg_plan.cli.commands import validate
-
 INSTALL, CHECK, PREVIEW, KEEP = (
     "Install vawg", "Check the plan", "Preview the plan", "Keep the preview",
 )  # fmt: skip
 HOSTILE = "$(touch a)`touch b`; touch c #\"'\n--strict"
-has_base = pytest.mark.skipif(
-    "base" not in validate.command.__annotations__, reason="vawg validate has no --base yet"
-)
 
 
 @pytest.fixture(scope="session")
@@ -98,7 +93,6 @@ def test_an_input_is_never_a_command(run, workspace, name):
     assert git(workspace, "status", "--porcelain") == ""
 
 
-@has_base
 def test_it_compares_with_what_the_pull_request_would_be_merged_into(run, workspace):
     base = git(workspace, "rev-parse", "HEAD")
     (workspace / "plan" / "actions" / "02-training.yaml").unlink()
@@ -109,7 +103,33 @@ def test_it_compares_with_what_the_pull_request_would_be_merged_into(run, worksp
     assert run(base=base)[CHECK][0] == 1
 
 
-@has_base
+def test_the_summary_of_the_run_says_what_changes(run, temp, workspace):
+    base = git(workspace, "rev-parse", "HEAD")
+    path = workspace / "plan" / "actions" / "01-lighting.yaml"
+    text = path.read_text("utf-8").replace("modality: will", "modality: aims")
+    path.write_text(text, "utf-8")
+    commit(workspace)
+    (temp / "summary.md").write_text("", "utf-8")
+    run(base=base)
+    summary = (temp / "summary.md").read_text("utf-8")
+    assert "weakened" in summary
+    assert "A1.C1" in summary
+    (temp / "summary.md").write_text("", "utf-8")
+    run()
+    assert (temp / "summary.md").read_text("utf-8") == ""
+
+
+def test_without_the_history_it_says_how_to_get_it(source, temp, workspace, tmp_path):
+    base = git(workspace, "rev-parse", "HEAD")
+    (workspace / "notes").write_text("more\n", "utf-8")
+    commit(workspace)
+    git(tmp_path, "clone", "-q", "--depth", "1", workspace.as_uri(), "shallow")
+    runner = Runner(source, tmp_path / "shallow", temp)
+    steps = {one.name: one for one in run_action(runner, {"base": base}, skip=(INSTALL,))}
+    assert steps[CHECK].code == 2
+    assert "git fetch" in steps[CHECK].out
+
+
 def test_a_base_is_never_an_option_or_a_command(run, workspace):
     for hostile in (HOSTILE, "--strict", "-h", "@{upstream}", "main:plan"):
         assert run(base=hostile)[CHECK][0] == 2

@@ -9,9 +9,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 import yaml
-from plumbing_git import ROOT, git
-
-from vawg_plan.cli.commands import validate
+from plumbing_git import ROOT, commit, git
 
 PAGE = (ROOT / "docs" / "how-to" / "pull-requests.md").read_text("utf-8")
 SHOWN = dict(
@@ -87,7 +85,7 @@ def gitlab(workspace, tmp_path):
 
     def call(lines):
         environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
-        environment["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = git(workspace, "rev-parse", "HEAD")
+        environment["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "main"
         command = ["bash", "-c", "set -eo pipefail\n" + "\n".join(lines)]
         done = subprocess.run(
             command, cwd=workspace, env=environment, capture_output=True, text=True, timeout=60,
@@ -111,11 +109,13 @@ def test_the_job_s_reports_are_written_whatever_is_wrong(gitlab, workspace):
     assert [case.get("type") for case in cases] == ["wrong-type"]
 
 
-@pytest.mark.skipif(
-    "base" not in validate.command.__annotations__, reason="vawg validate has no --base yet"
-)
-def test_the_job_s_last_line_decides(gitlab, workspace):
+def test_the_job_s_last_line_decides(gitlab, workspace, tmp_path):
     script = shown(".gitlab-ci.yml")["plan"]["script"]
+    git(tmp_path, "clone", "-q", "--bare", str(workspace), "origin.git")
+    git(workspace, "remote", "add", "origin", str(tmp_path / "origin.git"))
     assert gitlab(script)[0] == 0
-    (workspace / "plan" / "plan.yaml").write_text("a: b\n", "utf-8")
-    assert gitlab(script)[0] == 1
+    (workspace / "plan" / "actions" / "02-training.yaml").unlink()
+    commit(workspace)
+    code, out, _ = gitlab(script)
+    assert code == 1
+    assert "A2.C1" in out
