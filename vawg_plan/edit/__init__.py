@@ -12,7 +12,8 @@ from .errors import CannotEdit
 if TYPE_CHECKING:
     from vawg_plan.source import Path
 
-    from .api import append_item, append_items, format_file, remove, set_value, write_record
+    from .api import append_item, append_items, format_file, remove, set_value
+    from .fresh import write_record
     from .values import Value
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Load what splices only when it is asked for: a new file needs none of it."""
     if name in __all__:
-        return getattr(import_module(f"{__name__}.api"), name)
+        home = "fresh" if name == "write_record" else "api"
+        return getattr(import_module(f"{__name__}.{home}"), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

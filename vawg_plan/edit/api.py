@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from vawg_plan.source import Path, Unreadable, decode, read
 
-from .block import HOUSE, Layout, write_mapping
+from .block import Layout
 from .change import add_items, change
 from .comments import find_comments
 from .document import Document, open_text, see_layout, splice
 from .errors import CannotEdit
 from .formatting import Formatter
+from .fresh import prove
 from .order import find_record
 from .removal import take_out
-from .values import Value, arrange, drop, exists, is_same, look_up, make_plain, name_path, put
+from .values import Value, arrange, drop, exists, look_up, make_plain, name_path, put
 from .window import Window, open_end, open_neighbours, open_value
 
 
@@ -27,7 +28,7 @@ def set_value(raw: bytes, at: Path, value: Value, order: Sequence[str] = ()) -> 
     new = put(data, at, make_plain(value))
     window = open_value(text, data, at, order)
     part, layout = _look_through(text, window)
-    return _prove(window.fill(text, change(part, layout, window.at, value, order)), new)
+    return prove(window.fill(text, change(part, layout, window.at, value, order)), new)
 
 
 def remove(raw: bytes, at: Path) -> bytes:
@@ -41,7 +42,7 @@ def remove(raw: bytes, at: Path) -> bytes:
         raise CannotEdit(f"There is no {name_path(at) or 'key'} in the file to take out.")
     window = open_neighbours(text, data, at)
     doc = open_text(*_look_through(text, window))
-    return _prove(window.fill(text, splice(doc.text, take_out(doc, window.at))), drop(data, at))
+    return prove(window.fill(text, splice(doc.text, take_out(doc, window.at))), drop(data, at))
 
 
 def append_item(
@@ -80,20 +81,8 @@ def append_items(
     window = open_end(text, data, at) if old else open_value(text, data, at, parent_order)
     part, layout = _look_through(text, window)
     if old:
-        return _prove(window.fill(text, add_items(part, layout, window.at, ready)), new)
-    return _prove(window.fill(text, change(part, layout, window.at, ready, parent_order)), new)
-
-
-def write_record(record: Mapping[str, Value], kind_schema_comment: str | None = None) -> bytes:
-    """Return a new file in the house style, keys in the order of the record.
-
-    The comment, with its hash or without, becomes the first line. Raises `CannotEdit` for a record
-    that a file cannot hold.
-    """
-    lines = write_mapping(record, 0, HOUSE) if record else ["{}"]
-    if kind_schema_comment:
-        lines = [f"# {kind_schema_comment.lstrip('# ')}", *lines]
-    return _prove("\n".join([*lines, ""]), make_plain(record))
+        return prove(window.fill(text, add_items(part, layout, window.at, ready)), new)
+    return prove(window.fill(text, change(part, layout, window.at, ready, parent_order)), new)
 
 
 def format_file(raw: bytes, kind: str) -> bytes:
@@ -107,7 +96,7 @@ def format_file(raw: bytes, kind: str) -> bytes:
     doc = open_text(text, layout)
     lines = Formatter(doc).write(find_record(kind))
     new = layout.newline.join([*lines, ""])
-    proven = _prove(new, data)
+    proven = prove(new, data)
     if _list_comments(open_text(new, layout)) != _list_comments(doc):
         raise CannotEdit("A comment would be lost. Move it to a line of its own first.")
     return proven
@@ -146,23 +135,3 @@ def _expect_place(data: object, at: Path) -> None:
             f"There is nothing at {name_path(at[:-1]) or 'the top'} that can hold"
             f" {name_path(at[-1:])}. Add that first, or check the path."
         )
-
-
-def _prove(text: str, expected: object) -> bytes:
-    """Return a text's bytes if it says what is expected of it, and nothing else."""
-    try:
-        raw = text.encode("utf-8")
-        proven = is_same(read(raw), expected)
-    except UnicodeEncodeError:
-        raise CannotEdit("The value holds half a character. Type it again.") from None
-    except Unreadable as unreadable:
-        fault = unreadable.faults[0]
-        raise CannotEdit(
-            f"The file could not be read after this change: {fault.message}. {fault.help}."
-        ) from None
-    if not proven:
-        raise CannotEdit(
-            "This change would touch more of the file than it should, because of how the lines"
-            " around it are written. Make it by hand, or run `vawg fmt` on the file first."
-        )
-    return raw

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from vawg_plan.edit import typed
-from vawg_plan.edit.block import HOUSE, write_mapping
-from vawg_plan.edit.errors import CannotEdit
+from vawg_plan.edit.fresh import write_record
 from vawg_plan.edit.misfit import Misfit, Misfits
 from vawg_plan.edit.naming import (
     name_record,
@@ -16,10 +15,9 @@ from vawg_plan.edit.naming import (
     update_path,
 )
 from vawg_plan.edit.typed import Parse
-from vawg_plan.edit.values import Value, arrange, is_same, make_plain
+from vawg_plan.edit.values import Value, arrange
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Plan
-from vawg_plan.source import Unreadable, read
 
 Record = dict[str, Value]
 Report = tuple[Record, Record]  # what an update says of itself, and one entry of it
@@ -149,13 +147,4 @@ def raw_of(new: New, texts: Mapping[str, bytes]) -> bytes:
 
     ``texts`` are the plan's files by path. Raises CannotEdit where YAML cannot hold a value.
     """
-    comment = schema_line(texts, new.path, new.kind)
-    lines = [*([f"# {comment}"] if comment else []), *write_mapping(new.record, 0, HOUSE)]
-    raw = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
-    try:
-        proven = is_same(read(raw), make_plain(new.record))
-    except Unreadable as unreadable:
-        raise CannotEdit(f"The file could not be read: {unreadable.faults[0].message}.") from None
-    if not proven:
-        raise CannotEdit("A value cannot be written so that every reader takes it alike.")
-    return raw
+    return write_record(new.record, schema_line(texts, new.path, new.kind))

@@ -12,7 +12,7 @@ from vawg_plan.model.ids import looks_like_id
 from vawg_plan.model.types import Basis
 from vawg_plan.schema import KINDS, file_name, schema_text
 
-from .api import write_record
+from .fresh import write_record
 from .numbering import slug_of
 from .starter_texts import EDITOR, EXTENSIONS, GLOBS, README, WORKFLOW
 from .values import Value
