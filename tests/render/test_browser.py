@@ -14,8 +14,9 @@ import shutil
 import threading
 
 import pytest
+from conftest import asked_for
 
-from vawg_plan.render import render
+from vawg_plan.render import DOCUMENTS, render
 
 pytestmark = pytest.mark.browser
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -93,19 +94,43 @@ def test_axe(page):
     assert len(found["passes"]) > 20
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
-def test_this_repository_s_own_plan(browser, own_plan, provenance, scheme, width):
+WIDER = """[...document.querySelectorAll('body *')].filter(e => !e.matches('.skip') &&
+ !e.closest('.table, svg') && e.getBoundingClientRect().right > innerWidth + 0.5
+).map(e => e.outerHTML.slice(0, 80))"""
+
+
+PLANS = (("own_plan", "2026-01-01"), ("riverside", "2031-10-25"))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("of", PLANS, ids=lambda of: of[0])
+@pytest.mark.parametrize("screen", [("light", 320), ("dark", 1280)])
+def test_every_document(request, browser, provenance, document, of, screen):  # noqa: PLR0913, PLR0917
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
 
+    (which, day), (scheme, width) = of, screen
+    plan = request.getfixturevalue(which)
+    asked = asked_for(document, plan)
+    if asked is None:
+        pytest.skip("the plan has nothing that it could be about")
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True
     )
     page = context.new_page()
-    page.set_content(render("public-plan", "html", own_plan, "2026-01-01", provenance))
+    page.set_content(render(document, "html", plan, day, provenance, {}, asked))
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response
-    assert [v["id"] for v in found["violations"]] == []
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(WIDER) == []
+    assert page.evaluate(DEAD) == []
+    assert page.evaluate("document.querySelectorAll('th:not([scope])').length") == 0
+    assert page.evaluate("document.querySelectorAll('table:not(:has(caption))').length") == 0
+    assert page.evaluate("document.querySelectorAll('h1').length") == 1
     context.close()
+
+
+DEAD = """[...document.querySelectorAll('a[href^="#"]')].map(a => a.getAttribute('href').slice(1))
+ .filter(id => !document.getElementById(id))"""
 
 
 def test_nothing_is_wider_than_the_window(page):

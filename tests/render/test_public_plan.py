@@ -1,27 +1,21 @@
 """The public plan as a whole: golden files, what it leaves out, and the same bytes every time."""
 
-import os
 import pathlib
 import subprocess
 import sys
 
 import pytest
+from conftest import golden_of
 
 from vawg_plan.render import DOCUMENTS, Provenance, RenderFailed, render
 
-GOLDEN = pathlib.Path(__file__).parent / "golden"
 FORMATS = ("md", "html")
 LATE = "2030-12-01"
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_golden(plan, provenance, fmt):
-    """VAWG_UPDATE_GOLDEN=1 writes the files anew: read the difference before you commit it."""
-    made = render("public-plan", fmt, plan, LATE, provenance)
-    path = GOLDEN / f"public-plan.{fmt}"
-    if os.environ.get("VAWG_UPDATE_GOLDEN"):
-        path.write_text(made, "utf-8", newline="\n")
-    assert made == path.read_text("utf-8")
+    golden_of(f"public-plan.{fmt}", render("public-plan", fmt, plan, LATE, provenance))
 
 
 @pytest.mark.parametrize("fmt", FORMATS)

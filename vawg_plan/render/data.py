@@ -18,10 +18,14 @@ Kind = Literal["text", "number", "date", "period", "word"]
 
 
 class Link(Struct, frozen=True, gc=False):
-    """A cell's text that leads to a place of the document (``#A1.C1``) or to a web address."""
+    """A cell's text that leads to a place of the document (``#A1.C1``) or to a web address.
+
+    ``word`` is its name in the words' ``groups``, where it has no text of the plan's.
+    """
 
     text: str
     href: str
+    word: str = ""
 
 
 class Suppressed(Struct, frozen=True, gc=False):

@@ -48,6 +48,14 @@ _ALL = (
         "public-plan",
         "vawg_plan.render.view:public_plan",
     ),
+    Document(
+        "progress-report",
+        "Progress report",
+        "What was promised, what was done in a period, and what comes next",
+        "progress-report",
+        "vawg_plan.render.progress:values",
+        takes=("period", "by"),
+    ),
 )
 DOCUMENTS: dict[str, Document] = {document.name: document for document in _ALL}
 

@@ -26,6 +26,7 @@ from vawg_plan.render.failure import AskedWrongly, RenderFailed
 from vawg_plan.render.language import Language, filled
 
 LANGUAGES = ("en",)
+_CHARTS = ("progress_chart", "trend_chart")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -79,7 +80,19 @@ def _speak(environment: jinja2.Environment, lang: str, overrides: Mapping[str, s
     found = environment.get_template(name).module
     language.learn(found)
     environment.globals["words"] = found
+    environment.filters.update({name: _drawing(name, language, found) for name in _CHARTS})
     return found
+
+
+def _drawing(name: str, language: Language, said: object) -> Callable[[Any], Markup]:
+    """A filter that draws; charts are imported where one is drawn."""
+
+    def draw(value: Any) -> Markup:  # noqa: ANN401 - a template's value
+        from vawg_plan.render.drawings import DRAW  # noqa: PLC0415
+
+        return DRAW[name](language, said, value)
+
+    return draw
 
 
 def _environment(template: str, overrides: Mapping[str, str]) -> jinja2.Environment:
@@ -100,6 +113,7 @@ def _environment(template: str, overrides: Mapping[str, str]) -> jinja2.Environm
         anchor=wording.anchor,
         inline=markup.inline_markdown if is_markdown else markup.inline,
         **Language().filters(),
+        **{name: _drawing(name, Language(), None) for name in _CHARTS},
     )
     environment.tests.update(
         link=lambda one: isinstance(one, Link),
