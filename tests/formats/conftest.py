@@ -2,16 +2,14 @@
 
 import io
 import os
-import pathlib
 import shutil
 import sys
 
 import pytest
-from mistaken_plans import PLANS
+from mistaken_plans import BASE, PLANS
 
 from vawg_plan.cli import main as program
 
-BASE = pathlib.Path(__file__).parent.parent / "cases" / "_base" / "plan"
 _CLEARED = ("VAWG_", "GIT_", "GITHUB_", "CLICOLOR", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
 
 

@@ -1,5 +1,8 @@
 """Plans with mistakes: a few plain ones, too many, and text that tries to be something else."""
 
+import pathlib
+
+BASE = pathlib.Path(__file__).parent.parent / "cases" / "_base" / "plan"
 HOSTILE = (
     "::error::all is well",
     "##[add-mask]a",

@@ -7,12 +7,14 @@ import json
 import os
 import pathlib
 import re
+import shutil
+import subprocess
 from urllib.parse import unquote
 
 import format_readers
 import pytest
 import workflow_log
-from mistaken_plans import PATHS
+from mistaken_plans import BASE, HOSTILE, PATHS, PLANS
 
 from vawg_plan.cli.formats import FORMATS
 from vawg_plan.rules.pages import pages
@@ -296,3 +298,31 @@ def test_a_problem_more_leaves_the_others_fingerprints(run, repository):
     before = prints()
     (root / "plan" / "actions" / "old" / "02-more.yaml").write_text("id: A9\n", "utf-8")
     assert before < prints()
+
+
+# With a base ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("compared", [False, True], ids=["by-letter", "as-people-compare"])
+@pytest.mark.parametrize("how", FORMATS)
+def test_no_change_is_a_command(run, tmp_path, how, compared):
+    """What a branch makes of a promise is told in the plan's words, and they don't act either."""
+    root = tmp_path / "branch"
+    shutil.copytree(BASE, root / "plan")
+    who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"]
+    for command in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "The plan"]):
+        subprocess.run(["git", *command], cwd=root, check=True)
+    PLANS["hostile"](root / "plan")
+    first = root / "plan" / "actions" / "01-lighting.yaml"
+    first.write_text(
+        re.sub("title: Light .*", f"title: '{HOSTILE[1]} {HOSTILE[0]}'", first.read_text("utf-8")),
+        "utf-8",
+    )
+    out, err, code = run(root, "validate", "--base", "HEAD", "--format", how, **IN_ACTIONS)
+    assert code == 1
+    allowed = {"error", "warning"} if how == "github" else set()
+    log = workflow_log.read(out, as_people_compare=compared)
+    assert {command.name for command in log.commands} <= allowed
+    assert workflow_log.read(err, as_people_compare=compared).commands == []
+    if how in {"sarif", "gitlab", "junit"}:
+        assert getattr(format_readers, how)(out)
