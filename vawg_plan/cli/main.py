@@ -37,6 +37,7 @@ COMMANDS = {
     "log": Entry("log", "One item's life: promised, changed, decided, reported, verified."),
     "rule": Entry("rule", "Explain a rule that validate checks."),
     "render": Entry("render", "Write a document: the plan for the public."),
+    "build": Entry("build", "Make a site of all documents, with the data behind them."),
     "export": Entry("export", "Hand out a copy of the plan fit to share, or a database."),
     "add": Entry("add", "Add a commitment, a measure, an action, a body or any other item."),
     "set": Entry("set", "Change one field of a promise or of any other record."),

@@ -65,6 +65,8 @@ def render(  # noqa: PLR0913, PLR0917 - the document's ingredients
         "document": row.name,
         "data_folder": asked.data,
         "provenance": provenance,
+        "flawed": asked.flawed,
+        "site": None,
     }
     return engine.fill(f"{row.template}.{fmt}.j2", values, overrides, asked.lang)
 

@@ -22,6 +22,8 @@ class Asked(Struct, frozen=True):
     ``whom`` is ``--for``: a body's or role's id. ``period`` is as it was typed. ``base`` is the
     plan of A in ``A..B``, and ``span`` the two names; `render` makes it fit for the audience.
     ``data`` is the folder of the tables' data, relative to the document, if they are written.
+    ``action`` is the id of an action. A ``flawed`` document is made from a plan with errors, and
+    says so.
     """
 
     audience: Audience = "public"
@@ -33,11 +35,14 @@ class Asked(Struct, frozen=True):
     span: tuple[str, str] | None = None
     base: Plan | None = None
     data: str | None = None
+    action: str | None = None
+    flawed: bool = False
 
 
 # An option's name among those that a document takes -> its field here, and how it is written.
 OPTIONS = {
     "for": ("whom", "--for ID"),
+    "action": ("action", "--action ID"),
     "framework": ("framework", "--framework ID"),
     "period": ("period", "--period PERIOD"),
     "by": ("by", "--by GROUP"),

@@ -158,10 +158,12 @@ def _described(table: Table, headings: Iterable[str]) -> Iterator[dict[str, Any]
         yield described | ({"null": ["", "[c]"]} if column.kind == "number" else {})
 
 
+def names(table: Table) -> tuple[str, ...]:
+    """The names of a table's files."""
+    return tuple(table.name + ending for ending in (".csv", ".csv-metadata.json", ".json"))
+
+
 def files(table: Table, caption: str, headings: Iterable[str], language: str) -> Mapping[str, str]:
     """The files of a table by name."""
-    return {
-        f"{table.name}.csv": as_csv(table),
-        f"{table.name}.csv-metadata.json": as_csvw(table, caption, headings, language),
-        f"{table.name}.json": as_json(table),
-    }
+    made = (as_csv(table), as_csvw(table, caption, headings, language), as_json(table))
+    return dict(zip(names(table), made, strict=True))

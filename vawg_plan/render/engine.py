@@ -30,6 +30,32 @@ _CHARTS = ("progress_chart", "trend_chart")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
+class Press:
+    """A template set up once, to make any number of pages of.
+
+    ``shared`` are values that all pages have in common: imported templates see these too, and the
+    wording as ``words``. Raises `RenderFailed`.
+    """
+
+    def __init__(
+        self, template: str, shared: Mapping[str, object], overrides: Mapping[str, str], lang: str
+    ) -> None:
+        environment = _environment(template, overrides)
+        try:
+            self.words: Any = _speak(environment, lang, overrides)
+            environment.globals.update(shared, **_page_style(template, overrides))
+            self._page = environment.get_template(template)
+        except Exception as error:
+            raise _explained(error) from error
+
+    def page(self, values: Mapping[str, object]) -> str:
+        """The text of one page, which ends in one line end."""
+        try:
+            return "".join(self._page.generate(values)).rstrip("\n") + "\n"
+        except Exception as error:
+            raise _explained(error) from error
+
+
 def fill(
     template: str,
     values: Mapping[str, object],
@@ -40,14 +66,7 @@ def fill(
 
     All templates, imported ones too, see the values, and the wording as ``words``.
     """
-    environment = _environment(template, overrides)
-    try:
-        _speak(environment, lang, overrides)
-        environment.globals.update(values, **_page_style(template, overrides))
-        page = environment.get_template(template)
-        return "".join(page.generate()).rstrip("\n") + "\n"
-    except Exception as error:
-        raise _explained(error) from error
+    return Press(template, values, overrides, lang).page({})
 
 
 def words(lang: str, overrides: Mapping[str, str]) -> Any:  # noqa: ANN401 - a template's module

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vawg_plan.store.cache import digest
-from vawg_plan.store.writing import CannotWrite, write_whole
+from vawg_plan.store.writing import CannotWrite, write_quickly, write_whole
 
 LIST = ".vawg.json"
 
@@ -44,21 +44,31 @@ class Output:
         place, plan = os.path.realpath(folder), os.path.realpath(plan_folder)
         if plan.startswith(place + os.sep) and not os.path.exists(os.path.join(place, LIST)):
             raise CannotWrite(f"{folder} holds the plan itself\nhelp: name another folder")
-        self.inputs, self.files = self._found()
+        found = self._found()
+        self.inputs: str = found["inputs"]
+        self.files: dict[str, str] = found["files"]
+        self.pages: dict[str, str] = found["pages"]
+        if not all(map(_is_inner, self.files)):
+            raise self._unreadable()
 
-    def _found(self) -> tuple[str, dict[str, str]]:
+    def _found(self) -> dict[str, Any]:
         try:
             with open(os.path.join(self.folder, LIST), "rb") as file:
                 found = json.load(file)
-            return str(found["inputs"]), {str(k): str(v) for k, v in found["files"].items()}
         except FileNotFoundError:
             self._demand_empty()
-            return "", {}
-        except (OSError, ValueError, KeyError, AttributeError, TypeError):
-            raise CannotWrite(
-                f"{os.path.join(self.folder, LIST)} cannot be read, so nobody knows which files "
-                "here were made\nhelp: remove the folder, or name another"
-            ) from None
+            return {"inputs": "", "files": {}, "pages": {}}
+        except (OSError, ValueError):
+            raise self._unreadable() from None
+        if not isinstance(found, dict) or not _FORM.items() <= _form(found).items():
+            raise self._unreadable()
+        return found
+
+    def _unreadable(self) -> CannotWrite:
+        return CannotWrite(
+            f"{os.path.join(self.folder, LIST)} cannot be read, so nobody knows which files here "
+            "were made\nhelp: remove the folder, or name another"
+        )
 
     def _demand_empty(self) -> None:
         try:
@@ -79,21 +89,31 @@ class Output:
             for path, mark in self.files.items()
         )
 
-    def write(self, files: Mapping[str, bytes], inputs: str = "") -> Written:
+    def write(
+        self,
+        files: Mapping[str, bytes | None],
+        inputs: str = "",
+        pages: Mapping[str, str] | None = None,
+    ) -> Written:
         """Let the folder hold these files, by their paths in it, and no other that was made.
 
-        ``inputs`` is what they were made of, as `inputs` will tell the next time.
+        None is a file that stays as it was made the last time. ``inputs`` and ``pages`` are what
+        they were made of, as they will be told the next time.
         """
-        marks = {path: f"{len(raw)}:{digest((raw,)).hex()}" for path, raw in files.items()}
-        wrote = 0
+        marks, wrote = {}, 0
         for path, raw in files.items():
+            if raw is None:
+                marks[path] = self.files[path]
+                continue
+            marks[path] = f"{len(raw)}:{digest((raw,)).hex()}"
             place = os.path.join(self.folder, *path.split("/"))
             if self.files.get(path) != marks[path] or _size(place) != len(raw):
-                wrote += write_whole(place, raw)
+                write_quickly(place, raw)
+                wrote += 1
         gone = [path for path in self.files if path not in files]
         self._remove(gone)
-        made = {"made_by": "vawg", "inputs": inputs, "files": dict(sorted(marks.items()))}
-        write_whole(os.path.join(self.folder, LIST), (json.dumps(made, indent=0) + "\n").encode())
+        made = {"made_by": "vawg", "inputs": inputs, "files": marks, "pages": pages or {}}
+        write_whole(os.path.join(self.folder, LIST), (json.dumps(made) + "\n").encode())
         return Written(wrote, len(gone), len(files) - wrote)
 
     def _remove(self, paths: Iterable[str]) -> None:
@@ -104,6 +124,18 @@ class Output:
                 os.removedirs(os.path.dirname(place))
             except OSError:  # gone already, or the folder holds other files
                 continue
+
+
+_FORM = {"inputs": str, "files": dict, "pages": dict}
+
+
+def _form(found: dict[str, Any]) -> dict[str, type]:
+    return {key: type(value) for key, value in found.items()}
+
+
+def _is_inner(path: str) -> bool:
+    """Whether a path stays inside the folder, wherever the list came from."""
+    return not path.startswith("/") and ".." not in path.split("/") and "\\" not in path
 
 
 def _size(place: str) -> int:

@@ -36,6 +36,19 @@ def write_whole(path: str, raw: bytes) -> bool:
     return True
 
 
+def write_quickly(path: str, raw: bytes) -> None:
+    """Write what can be made again at any time: not half a file, but not at once on the disk."""
+    folder = os.path.dirname(path)
+    temporary = f"{path}.new"
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(temporary, "wb") as file:
+            file.write(raw)
+        os.replace(temporary, path)
+    except OSError as error:
+        raise CannotWrite(f"cannot write {path}: {error.strerror}") from None
+
+
 def append(path: str, raw: bytes) -> None:
     """Add ``raw`` to the end of a file that others add to as well. Raises CannotWrite."""
     try:

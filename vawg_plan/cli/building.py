@@ -1,0 +1,95 @@
+"""What `vawg build` does: look whether anything is to be made, make it, write it, say so."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from vawg_plan import __version__
+from vawg_plan.cli.answers import Answer, answer_key
+from vawg_plan.cli.publishing import origin_of, own_templates, stopping
+from vawg_plan.cli.terminal import clean
+from vawg_plan.cli.views.words import count_of
+from vawg_plan.store.output import Output
+
+if TYPE_CHECKING:
+    from vawg_plan.cli.session import Session
+    from vawg_plan.load import Loaded
+    from vawg_plan.render import Asked
+
+
+class Order(NamedTuple):
+    """What the command line asks for."""
+
+    out: str
+    audience: str
+    since: str | None
+    lang: str
+    day: str
+    at: str | None
+    force: bool
+
+
+class Building:
+    """One call of the command."""
+
+    def __init__(self, session: Session, order: Order) -> None:
+        self.session, self.order = session, order
+        self.snapshot = session.snapshot(order.at)
+        self.base = session.snapshot(order.since) if order.since else None
+        self.origin = origin_of(self.snapshot)
+
+    def answer(self) -> Answer:
+        """Build what is not as it should be. Raises CannotWrite."""
+        stopping(self._asked)
+        place = Output(os.path.join(self.session.directory, self.order.out), self.snapshot.root)
+        before = origin_of(self.base) if self.base else None
+        question = repr(("build", self.order, self.origin, before))
+        inputs = answer_key(self.session.stamp, question, self.snapshot).hex()
+        if self.session.stamp and place.inputs == inputs and place.is_whole():
+            return self._said(0, 0, len(place.files))
+        return self._build(place, inputs)
+
+    def _build(self, place: Output, inputs: str) -> Answer:
+        from vawg_plan.cli.sound import demand_sound  # noqa: PLC0415 - a whole site needs none of it
+        from vawg_plan.model.audience import for_audience  # noqa: PLC0415
+        from vawg_plan.render import Provenance  # noqa: PLC0415
+        from vawg_plan.render.site import Site  # noqa: PLC0415
+
+        loaded = self.session.load(self.snapshot, thorough=self.order.day)
+        flawed = any(problem.severity == "error" for problem in loaded.problems)
+        if flawed and not self.order.force:
+            demand_sound(self.session, loaded)
+        asked = self._asked(flawed=flawed)
+        plan = for_audience(loaded.plan, asked.audience)
+        made_by = Provenance(__version__, *self.origin)
+        site = Site(plan, self.order.day, made_by, asked, own_templates(loaded))
+        marks = place.pages if self.session.stamp and place.is_whole() else {}
+        pages = stopping(lambda: list(site.made(marks, self.session.stamp.hex())))
+        files = {path: raw for page in pages for path, raw in page.files.items()}
+        done = place.write(files, inputs, {page.path: page.mark for page in pages})
+        return self._said(done.wrote, done.removed, done.same)
+
+    def _asked(self, *, flawed: bool = False) -> Asked:
+        from msgspec.structs import replace  # noqa: PLC0415 - as above
+
+        from vawg_plan.model.audience import for_audience  # noqa: PLC0415
+        from vawg_plan.render import Asked, check  # noqa: PLC0415
+        from vawg_plan.render.documents import DOCUMENTS  # noqa: PLC0415
+
+        order = self.order
+        base: Loaded | None = self.session.load(self.base, aside=True) if self.base else None
+        asked = Asked(order.audience, order.lang, flawed=flawed)  # type: ignore[arg-type]
+        check(DOCUMENTS["public-plan"], asked)
+        if base is None:
+            return asked
+        span = (order.since or "", order.at or "")
+        return replace(asked, span=span, base=for_audience(base.plan, asked.audience))
+
+    def _said(self, wrote: int, removed: int, same: int) -> Answer:
+        if not wrote and not removed:
+            return Answer("", f"nothing to do: {clean(self.order.out)} is as it should be")
+        parts = [f"wrote {count_of(wrote, 'file')} into {clean(self.order.out)}"]
+        parts += [f"removed {removed}"] if removed else []
+        parts += [f"{same} stayed as they were"] if same else []
+        return Answer("", ", ".join(parts))
