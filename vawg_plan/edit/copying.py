@@ -6,7 +6,7 @@ from typing import cast
 
 import msgspec
 
-from vawg_plan.edit.api import write_record
+from vawg_plan.edit.fresh import write_record
 from vawg_plan.edit.values import Value
 from vawg_plan.model.plan import Plan
 
