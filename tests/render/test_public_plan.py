@@ -127,3 +127,16 @@ def test_table_of_documents():
 def test_jinja_is_imported_late():
     code = "import sys, vawg_plan.render; sys.exit('jinja2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_exit_page(data, make_plan, plan, provenance):
+    """Off unless plan.yaml names one, and first in the page after the skip link."""
+    assert 'class="exit"' not in render("public-plan", "html", plan, LATE, provenance)
+    data["plan.yaml"]["exit_page"] = "https://weather.example/"
+    page = render("public-plan", "html", make_plan(data), LATE, provenance)
+    link = (
+        '<a class="exit" href="https://weather.example/" rel="noreferrer nofollow">Exit this page'
+    )
+    assert page.index('class="skip"') < page.index(link) < page.index("<header")
+    data["plan.yaml"]["exit_page"] = "javascript:alert(1)"
+    assert "javascript" not in render("public-plan", "html", make_plan(data), LATE, provenance)

@@ -6,7 +6,6 @@ has to know who reads: what is internal can't be counted, cited or met by a refe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, cast
 
 from msgspec import Struct
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 
 from vawg_plan.model import types as t
 from vawg_plan.model.nodes import File, record_name
-from vawg_plan.model.plan import Plan, build
+from vawg_plan.model.plan import Plan, Unread, build
 
 Audience = Literal["public", "internal"]
 
@@ -32,10 +31,16 @@ def for_audience(plan: Plan, audience: Audience) -> Plan:
     if audience == "internal":
         return plan
     hidden = _hidden(plan)
-    files = [File(f.path, f.kind, kept) for f in plan.files if (kept := _kept(f, plan, hidden))]
-    series = {one.series for one in _indicators(files) if one.series}
-    made = build(files, data_files=plan.data_files & series)
-    return made._replace(series={path: one for path, one in plan.series.items() if path in series})
+    named = [cast(t.Indicator, node.record) for node in plan.each(t.Indicator)]
+    series = {one.series for one in named if one.series and one.series_visibility == "public"}
+    if hidden or any(one.series_visibility == "internal" for one in named if one.series):
+        files = [File(f.path, f.kind, kept) for f in plan.files if (kept := _kept(f, plan, hidden))]
+        plan = build(files)._replace(series=plan.series, data_files=plan.data_files)
+    return plan._replace(
+        unread=Unread(),
+        data_files=plan.data_files & series,
+        series={path: one for path, one in plan.series.items() if path in series},
+    )
 
 
 def _hidden(plan: Plan) -> frozenset[str]:
@@ -120,10 +125,3 @@ def _first_seen(name: str | None, plan: Plan, hidden: frozenset[str]) -> str | N
 
 def _without(ids: tuple[str, ...], hidden: frozenset[str]) -> tuple[str, ...]:
     return tuple(one for one in ids if one not in hidden)
-
-
-def _indicators(files: list[File]) -> Iterator[t.Indicator]:
-    for file in files:
-        if isinstance(file.record, t.Action | t.Future):
-            for measure in file.record.measures:
-                yield from measure.indicators

@@ -101,3 +101,4 @@ class Edition(Record, frozen=True):
     reporting_cycle: Cycle | None = None
     disclosure_threshold: Count | None = None
     helplines: tuple[Helpline, ...] = ()
+    exit_page: Text | None = None

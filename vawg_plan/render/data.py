@@ -6,9 +6,6 @@ have it, and null in JSON, which lists it under ``suppressed``.
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -96,6 +93,9 @@ def plain(cell: Cell) -> str | int | float | None:
 
 def as_csv(table: Table) -> str:
     """The table as RFC 4180 has it: a header, CRLF, quoted where needed; as UTF-8 when written."""
+    import csv  # noqa: PLC0415 - pages need none of it
+    import io  # noqa: PLC0415
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.key for column in table.columns])
@@ -117,6 +117,8 @@ def _inert(cell: Cell) -> str | int | float | None:
 
 def as_json(table: Table) -> str:
     """The table as a JSON object: its name, and its rows as objects by column."""
+    import json  # noqa: PLC0415
+
     keys = [column.key for column in table.columns]
     hidden = [
         {"row": number, "column": key}
@@ -138,6 +140,8 @@ _TYPES = {"number": "number", "date": "string", "period": "string"}
 
 def as_csvw(table: Table, caption: str, headings: Iterable[str], language: str) -> str:
     """The description of the table's CSV (W3C's CSV on the Web)."""
+    import json  # noqa: PLC0415
+
     whole = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": language}],
         "url": f"{table.name}.csv",

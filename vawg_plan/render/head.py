@@ -18,7 +18,7 @@ def head(plan: Plan, as_of: str, audience: Audience) -> pieces.Head:
         as_of=as_of,
         audience=audience,
         helplines=tuple(map(_helpline, edition.helplines)) if edition else (),
-        exit_page=wording.web_address(getattr(edition, "exit_page", None)),
+        exit_page=wording.web_address(edition.exit_page) if edition else None,
     )
 
 

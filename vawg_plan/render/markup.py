@@ -11,6 +11,7 @@ from vawg_plan.render import markdown, prose
 # The texts between which a span stands, by its kind; a link has its own.
 _HTML = {"em": ("<em>", "</em>"), "strong": ("<strong>", "</strong>"), "text": ("", "")}
 _MARKDOWN = {"em": ("*", "*"), "strong": ("**", "**"), "text": ("", "")}
+_BEGINS = frozenset("*_[")  # what every span but text begins with
 
 
 def finalize(value: object) -> object:
@@ -38,6 +39,8 @@ def destination(url: str) -> Markup:
 @functools.lru_cache(maxsize=4096)
 def inline(line: str) -> Markup:
     """A line of prose as HTML."""
+    if _BEGINS.isdisjoint(line):
+        return escape(line)
     return Markup("").join(map(_html, prose.spans(line)))
 
 
@@ -51,6 +54,8 @@ def _html(span: prose.Span) -> Markup:
 @functools.lru_cache(maxsize=4096)
 def inline_markdown(line: str) -> Markup:
     """A line of prose as Markdown."""
+    if _BEGINS.isdisjoint(line):
+        return _inert(line)
     found = "".join(map(_markdown, prose.spans(line)))
     begins = next(iter(prose.spans(line)), None)
     guarded = markdown.guard(found) if begins and begins.kind == "text" else found
