@@ -22,7 +22,10 @@ from vawg_plan.model.strength import Effect
 
 
 class Seen(NamedTuple):
-    """What one field's change is, before it is known whose it is; see `Change`."""
+    """What one field's change is, before it is known whose it is; see `Change`.
+
+    ``is_free``: the field may be protected, but what it promises is the same.
+    """
 
     kind: str
     field: str
@@ -33,6 +36,7 @@ class Seen(NamedTuple):
     days: int | None = None
     gone: tuple[str, ...] = ()
     come: tuple[str, ...] = ()
+    is_free: bool = False
 
 
 class Field(NamedTuple):
@@ -97,20 +101,32 @@ def _words(kind: str) -> Look:
     """Prose: judged by its words."""
 
     def look(field: Field) -> Iterator[Seen]:
-        before, after = _prose(field.before), _prose(field.after)
-        verdict = strength.of_words(before, after)
-        yield Seen(
-            verdict.effect if verdict and kind == "reworded" else kind,
-            field.name,
-            before or None,
-            after or None,
-            verdict.effect if verdict else None,
-            reworded(before, after),
-            gone=verdict.gone if verdict else (),
-            come=verdict.come if verdict else (),
-        )
+        before, after, beside = _prose(field.before), _prose(field.after), list(_beside(field))
+        if before.split() != after.split():
+            yield _reworded(kind, field.name, before, after)
+        elif not beside:
+            yield Seen("edited", field.name, is_free=True)
+        yield from beside
 
     return look
+
+
+def _reworded(kind: str, name: str, before: str, after: str) -> Seen:
+    verdict = strength.of_words(before, after)
+    if verdict is None:
+        return Seen(kind, name, before or None, after or None, runs=reworded(before, after))
+    return Seen(
+        verdict.effect if kind == "reworded" else kind, name, before or None, after or None,
+        verdict.effect, reworded(before, after), gone=verdict.gone, come=verdict.come,
+    )  # fmt: skip
+
+
+def _beside(field: Field) -> Iterator[Seen]:
+    """What stands beside the words of a trigger or definition: what it cites, where it is from."""
+    for name, kind in (("cites", "re-linked"), ("locator", "edited")):
+        old, new = (getattr(one, name, None) for one in (field.before, field.after))
+        if old != new:
+            yield Seen(kind, f"{field.name}.{name}", text_of(old), text_of(new), is_free=True)
 
 
 def _prose(value: object) -> str:
@@ -134,7 +150,9 @@ def _ranked(judge: Callable[[str, str], Effect | None]) -> Look:
 def _who(field: Field) -> Iterator[Seen]:
     before = field.pair.name(field.before) if field.before else None
     after = field.pair.name(field.after) if field.after else None
-    effect: Effect | None = "weakened" if after is None else None
+    effect: Effect | None = None
+    if before is None or after is None:
+        effect = "weakened" if after is None else "strengthened"
     yield Seen("re-assigned", field.name, before, after, effect)
 
 
@@ -144,7 +162,8 @@ def _bodies(field: Field) -> Iterator[Seen]:
     gone = tuple(one for one in field.before if one not in new)
     come = tuple(one for one in field.after if one not in old)
     if not gone and not come:
-        yield Seen("edited", field.name, name(field.before), name(field.after))
+        old_order, new_order = name(field.before), name(field.after)
+        yield Seen("edited", field.name, old_order, new_order, is_free=True)
         return
     effect: Effect | None = None
     if not (gone and come):

@@ -27,6 +27,15 @@ def item_changes(pair: Pair, paths: set[str]) -> Iterator[Change]:
             yield _whole("added", new)
         elif old is not None and new is not None and old.record is not new.record:
             yield from _both(pair, old, new)
+    yield from _repeats(pair)
+
+
+def _repeats(pair: Pair) -> Iterator[Change]:
+    """Of two items with one id the first is compared; that there is another is a change too."""
+    old, new = ([second for _, second in plan.repeats] for plan in pair)
+    before, after = ([(node.id, node.record) for node in nodes] for nodes in (old, new))
+    yield from (_whole("removed", n) for n in old if (n.id, n.record) not in after)
+    yield from (_whole("added", n) for n in new if (n.id, n.record) not in before)
 
 
 def _in(nodes: Iterable[Node], paths: set[str]) -> Iterator[str]:
@@ -57,9 +66,9 @@ def _both(pair: Pair, old: Node, new: Node) -> Iterator[Change]:
 def change_of(one: Seen, node: Node) -> Change:
     """A field's change as a change of its item."""
     steps = tuple(one.field.split("."))
+    permits = () if one.is_free else permits_for(type(node.record), steps, one.effect)
     return Change(
         one.kind, node.id, node.title, group_of(node), one.field, one.effect, one.before,
         one.after, one.runs, one.days, one.gone, one.come,
-        permits=permits_for(type(node.record), steps, one.effect),
-        path=node.path, at=(*node.at, *steps),
+        permits=permits, path=node.path, at=(*node.at, *steps),
     )  # fmt: skip

@@ -30,6 +30,9 @@ _FIELDS = {
     "cites": "cited sources",
     "original_due": "original due date",
     "locator": "place in the source",
+    "definition.locator": "place of the definition in the source",
+    "trigger.cites": "sources cited by the trigger",
+    "parent": "what it belongs to",
 }
 
 
@@ -72,10 +75,14 @@ def _changed(change: Change) -> str:
     before, after = (one and word(one) for one in (change.before, change.after))
     if change.group in {"updates", "decisions"} and not change.field:
         return f"This {change.group[:-1]} was changed after it was written."
+    if before is None and after is None:
+        return f"{_first(what)}: the same words, in other lines."
     if before is None:
         return f"{_first(what)}: {after}; there was none."
     if after is None:
         return f"{_first(what)}: none; it was {before}."
+    if sorted(before.split(", ")) == sorted(after.split(", ")):
+        return f"{_first(what)}: the same in another order, {after}."
     return f"{_first(what)}: {after}; it was {before}."
 
 

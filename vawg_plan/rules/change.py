@@ -60,6 +60,8 @@ def vanished_id(branch: Branch) -> Iterator[Finding]:
         node = branch.base.items.get(change.id)
         if node is None or node.kind in _KEPT or not protects(branch.base):
             continue
+        if change.id in branch.head.items:
+            continue  # what it names now is for the rules of ids
         if branch.head.unread.holds(change.id, (node.kind,)):
             continue  # its file cannot be read, which is a problem of its own
         what = node.title if node.title != node.id else node.kind
