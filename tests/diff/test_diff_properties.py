@@ -85,6 +85,7 @@ OPPOSITE |= {after: before for before, after in OPPOSITE.items()}
 @given(st.lists(edits(), min_size=1, max_size=3, unique_by=lambda edit: edit[0][0]))
 def test_the_way_back_is_the_opposite(changes):
     head = edited(*changes)
+    assume(not head.repeats)
     there, back = (_told(compare(*pair)) for pair in ((fiction(), head), (head, fiction())))
     opposite = [
         (item, field, OPPOSITE.get(kind, kind), OPPOSITE.get(effect, effect), after, before,

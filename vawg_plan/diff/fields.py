@@ -56,9 +56,11 @@ Look = Callable[[Field], Iterator[Seen]]
 def seen(pair: Pair, old: Struct, new: Struct) -> Iterator[Seen]:
     """Every change between two records of one type, besides those of the items they hold."""
     held = {field for field, kind in NESTED.get(type(new), ()) if kind}
+    if not isinstance(new, t.Edition):  # which is found as `P`, whatever its id
+        held.add("id")
     for name in type(new).__struct_fields__:
         before, after = getattr(old, name), getattr(new, name)
-        if before != after and name not in held and name != "id":
+        if before != after and name not in held:
             look = _OF_TYPE.get((type(new), name)) or _BY_NAME.get(name, _edited)
             yield from look(Field(pair, old, new, name, before, after))
 
@@ -210,8 +212,9 @@ def _baseline(field: Field) -> Iterator[Seen]:
         yield Seen("baseline-changed", field.name, _figure(old), _figure(new))
     if old.pending != new.pending:
         seen = _redated("baseline.pending", old.pending, new.pending)
-        # A baseline that has come is what was pending.
-        yield seen._replace(effect=None) if new.value is not None and not new.pending else seen
+        # A baseline that has come is what was pending: no promise is given up.
+        same = (old.value is None) == (new.value is None)
+        yield seen if same else seen._replace(effect=None)
 
 
 def _figure(baseline: t.Baseline) -> str | None:

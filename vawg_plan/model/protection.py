@@ -14,7 +14,7 @@ from vawg_plan.model.ids import kind_of, parent_of
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.strength import weakens
 
-# `correct` is everywhere: where our restatement was wrong, the promise itself is the same.
+# `correct` is nearly everywhere: where our restatement was wrong, the promise itself is the same.
 # `supersede` too: where another promise takes its place, all of it may change.
 _WORDS = ("correct", "reword", "weaken", "supersede")
 _WHO_AND_HOW = ("correct", "weaken", "supersede")
