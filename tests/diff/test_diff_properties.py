@@ -28,8 +28,8 @@ from vawg_plan.model.kinds import kind_of_path
 from vawg_plan.model.nodes import NESTED, File
 from vawg_plan.source import read
 
-EASY = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-FEW = settings(EASY, max_examples=25)
+EASY = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(EASY, max_examples=15)
 
 
 @st.composite

@@ -6,14 +6,13 @@ A field that is not in the table is `edited`, so that no change is ever silent.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
-import msgspec
 from msgspec import Struct
 
 from vawg_plan.diff.pair import Pair
 from vawg_plan.diff.rewording import reworded
+from vawg_plan.diff.values import days_between, text_of
 from vawg_plan.model import strength
 from vawg_plan.model import types as t
 from vawg_plan.model.change import Run
@@ -63,27 +62,6 @@ def seen(pair: Pair, old: Struct, new: Struct) -> Iterator[Seen]:
         if before != after and name not in held:
             look = _OF_TYPE.get((type(new), name)) or _BY_NAME.get(name, _edited)
             yield from look(Field(pair, old, new, name, before, after))
-
-
-def text_of(value: object) -> str | None:
-    """Any value as a person reads it; None for nothing."""
-    if value is None or value == ():
-        return None
-    if isinstance(value, Struct):
-        value = msgspec.to_builtins(value)
-    if isinstance(value, dict):
-        return ", ".join(f"{key.replace('_', ' ')} {text_of(one)}" for key, one in value.items())
-    if isinstance(value, tuple | list):
-        return ", ".join(text_of(one) or "" for one in value)
-    return str(value)
-
-
-def days_between(before: str, after: str) -> int | None:
-    """By how many days a date moved; None where one of them is in no calendar."""
-    try:
-        return (date.fromisoformat(after) - date.fromisoformat(before)).days
-    except ValueError:
-        return None
 
 
 def _edited(field: Field) -> Iterator[Seen]:
@@ -245,7 +223,8 @@ def _moved(field: Field, old: object, new: object) -> Seen:
     if not isinstance(old, int | float) or not isinstance(new, int | float):
         return Seen("target-changed", field.name, str(old), str(new))
     kind = "target-raised" if new > old else "target-lowered"
-    effect = strength.of_target(old, new, field.new.direction)
+    same = field.old.direction == field.new.direction  # else the two ask for different things
+    effect = strength.of_target(old, new, field.new.direction) if same else None
     return Seen(kind, field.name, str(old), str(new), effect)
 
 

@@ -26,7 +26,7 @@ def item_changes(pair: Pair, paths: set[str]) -> Iterator[Change]:
         elif old is None and new is not None:
             yield _whole("added", new)
         elif old is not None and new is not None and old.record is not new.record:
-            yield from _both(pair, old, new)
+            yield from changes_between(pair, old, new)
     yield from _repeats(pair)
 
 
@@ -52,7 +52,8 @@ def _whole(kind: str, node: Node) -> Change:
     )  # fmt: skip
 
 
-def _both(pair: Pair, old: Node, new: Node) -> Iterator[Change]:
+def changes_between(pair: Pair, old: Node, new: Node) -> Iterator[Change]:
+    """Every change from one item to another of the same id."""
     if type(old.record) is not type(new.record):
         yield _whole("removed", old)
         yield _whole("added", new)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.plan import Plan
-from vawg_plan.model.protection import covers, fits, permits_for, protects
+from vawg_plan.model.protection import covers, fits, protects
 from vawg_plan.model.types import Edition
 
 
@@ -18,9 +16,14 @@ class NotPermitted(Exception):
         self.help = advice
 
 
-def demand_permission(plan: Plan, item: Node, field: tuple[str, ...], decision: str | None) -> None:
-    """Raise `NotPermitted` unless a field is free or a decision, by its name, permits it."""
-    permits = permits_for(type(item.record), field)
+def demand_permission(
+    plan: Plan,
+    item: Node,
+    field: tuple[str, ...],
+    permits: tuple[str, ...],
+    decision: str | None,
+) -> None:
+    """Raise `NotPermitted` unless a decision, by its name, gives one of the permits of a change."""
     if not permits or not protects(plan):
         return
     what = f"`{'.'.join(field)}` of {item.id}"
@@ -37,7 +40,7 @@ def demand_permission(plan: Plan, item: Node, field: tuple[str, ...], decision: 
     if not fits(known, item.id, permits):
         given = ", ".join(known.permits)
         raise NotPermitted(
-            f"decision {decision} permits to {given}; {what} needs {_any_of(permits)}",
+            f"decision {decision} permits to {given}; {what} needs {any_of(permits)}",
             _advice(plan, item, permits),
         )
 
@@ -71,27 +74,11 @@ def _advice(plan: Plan, item: Node, permits: tuple[str, ...]) -> str:
         return f"Name the decision behind it: --decision {' or --decision '.join(fitting[-3:])}"
     return (
         f"Record who decided it: vawg decide --affects {item.id} --permits WHAT, which is "
-        f"{_any_of(permits)}; then name it here: --decision NAME"
+        f"{any_of(permits)}; then name it here: --decision NAME"
     )
 
 
-def _any_of(permits: tuple[str, ...]) -> str:
+def any_of(permits: tuple[str, ...]) -> str:
+    """Permits in a row: ``weaken, supersede or correct``."""
     *others, last = permits
     return f"{', '.join(others)} or {last}" if others else last
-
-
-def changed_promises(before: Plan, after: Plan, path: str) -> Iterator[tuple[str, str, str]]:
-    """What a published plan protects and one of its files now says otherwise.
-
-    For each: the item's id, the field, and which permits a decision about it may have.
-    """
-    if not protects(before):
-        return
-    for item in before.items.values():
-        other = after.items.get(item.id)
-        if item.path != path or other is None or type(other.record) is not type(item.record):
-            continue
-        for name in item.record.__struct_fields__:
-            permits = permits_for(type(item.record), (name,))
-            if permits and getattr(item.record, name) != getattr(other.record, name):
-                yield item.id, name, _any_of(permits)

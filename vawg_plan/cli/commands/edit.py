@@ -174,13 +174,15 @@ def _put_back(desk: Desk, now: Snapshot) -> None:
 
 def _remark_on_promises(desk: Desk, before: Loaded, now: Snapshot) -> None:
     """Say which promises of a published plan were changed, since a decision must stand behind."""
-    from vawg_plan.edit.promises import changed_promises  # noqa: PLC0415
+    from vawg_plan.diff import compare  # noqa: PLC0415
+    from vawg_plan.edit.promises import any_of  # noqa: PLC0415
 
     if desk.session.quiet:
         return
     after = desk.session.load(now).plan
-    for item_id, field, permits in changed_promises(before.plan, after, desk.path):
-        write_error(
-            f"vawg: `{field}` of {item_id} is protected: its pull request needs a decision that "
-            f"permits {permits}"
-        )
+    for change in compare(before.plan, after):
+        if change.needs_decision:
+            write_error(
+                f"vawg: `{change.field}` of {change.id} is protected: its pull request needs a "
+                f"decision that permits {any_of(change.permits)}"
+            )

@@ -92,6 +92,7 @@ def _edited(
     *,
     force: bool,
 ) -> bytes:
+    from vawg_plan.cli.licence import protected_changes  # noqa: PLC0415
     from vawg_plan.edit import promises  # noqa: PLC0415
     from vawg_plan.edit.setting import keep_original, set_field  # noqa: PLC0415
 
@@ -100,7 +101,8 @@ def _edited(
     if after == raw:
         return raw
     if not force:
-        promises.demand_permission(loaded.plan, item, field, decision)
+        for change in protected_changes(loaded.plan, item, after):
+            promises.demand_permission(loaded.plan, item, field, change.permits, decision)
         promises.demand_publication_stays(item, field, value)
     if field == ("due",) and promises.is_redating(loaded.plan, item, decision):
         return keep_original(after, item)

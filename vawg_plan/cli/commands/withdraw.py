@@ -95,8 +95,10 @@ def _refuse_unfit(loaded: Loaded, item: Node) -> None:
 
 def _demand(loaded: Loaded, item: Node, decision: str | None) -> None:
     from vawg_plan.edit.promises import NotPermitted, demand_permission  # noqa: PLC0415
+    from vawg_plan.model.protection import permits_for  # noqa: PLC0415
 
     try:
-        demand_permission(loaded.plan, item, _FIELD, decision)
+        permits = permits_for(type(item.record), _FIELD)
+        demand_permission(loaded.plan, item, _FIELD, permits, decision)
     except NotPermitted as refused:
         raise Stop(f"nothing was written: {refused}\nhelp: {refused.help}", FOUND_WANTING) from None
