@@ -99,7 +99,8 @@ def _updates(plan: Plan, as_of: str) -> Iterator[UpdateRow]:
             )
 
 
-def _decisions(plan: Plan, as_of: str) -> Iterator[DecisionRow]:
+def decision_rows(plan: Plan, as_of: str) -> Iterator[DecisionRow]:
+    """The decisions made up to a day, the newest first."""
     for name, d in sorted(plan.decisions.items(), key=lambda p: (p[1].date, p[0]), reverse=True):
         if d.date <= as_of:
             yield DecisionRow(name, d.date, d.decider, d.permits, d.affects, d.reason, d.visibility)
@@ -171,7 +172,7 @@ KINDS: dict[str, Listing] = {
     "indicators": Listing(IndicatorRow, _indicators, "id title unit baseline latest target due"),
     "milestones": Listing(MilestoneRow, milestone_rows, "id title due completion closed flags"),
     "updates": Listing(UpdateRow, _updates, "id date reporter visibility subjects summary"),
-    "decisions": Listing(DecisionRow, _decisions, "id date decider permits affects reason"),
+    "decisions": Listing(DecisionRow, decision_rows, "id date decider permits affects reason"),
     "organisations": Listing(OrganisationRow, _organisations, "id name kind leads partners_in"),
     "sources": Listing(SourceRow, _sources, "id title kind publisher date cited"),
     "frameworks": Listing(FrameworkRow, _frameworks, "id title version publisher elements aligned"),

@@ -17,7 +17,8 @@ from vawg_plan.query.clock import Clock, is_withdrawn
 from vawg_plan.query.milestones import steps_of
 from vawg_plan.query.row_types import MilestoneRow
 from vawg_plan.query.rows import Areas, commitment_rows
-from vawg_plan.query.state import Said, State, states, unknown_then
+from vawg_plan.query.said import AreaState, area_state
+from vawg_plan.query.state import states, unknown_then
 from vawg_plan.rules.references import ANYTHING, references
 from vawg_plan.rules.wording import nearest
 
@@ -46,23 +47,6 @@ class Referrer(Struct, frozen=True, gc=False):
     kind: str
     title: str
     field: str
-
-
-class Reported(Struct, frozen=True, gc=False):
-    """The latest word on one axis or field: its value, the day it speaks for, the update."""
-
-    value: str
-    date: str
-    update: str
-
-
-class AreaState(Struct, frozen=True, gc=False):
-    """What is known of the thing in one area (None: on the whole), by field."""
-
-    area: str | None
-    last_update: str
-    said: dict[str, Reported]
-    evidence: tuple[t.Evidence, ...]
 
 
 class History(Struct, frozen=True, gc=False):
@@ -152,7 +136,7 @@ def show(plan: Plan, as_of: str, typed: str) -> Shown:
         areas=row.areas if row else None,
         milestones=tuple(steps_of(plan, promise, known, clock)) if promise else (),
         state=tuple(
-            _area_state(area, state, live=promise is None or not is_withdrawn(promise, as_of))
+            area_state(area, state, live=promise is None or not is_withdrawn(promise, as_of))
             for area, state in known.get(item.id, {}).items()
         ),
         history=tuple(_history(plan, as_of, item.id)),
@@ -175,33 +159,6 @@ def _record(record: Struct, clock: Clock) -> dict[str, object]:
         if getattr(record, name, None) == "internal":
             found.setdefault(name, "internal")
     return found
-
-
-_OF_DELIVERY = {"confidence", "next_steps", "recovery_action", "recovery_owner"}
-
-
-def _area_state(area: str | None, state: State, *, live: bool) -> AreaState:
-    said = {}
-    for field in (
-        "completion", "confidence", "lifecycle", "trigger", "verified_by", "summary",
-        "next_steps", "recovery_action", "recovery_owner",
-    ):  # fmt: skip
-        heard = getattr(state, field)
-        if heard is not None and _still_holds(field, heard, state, live=live):
-            said[field] = Reported(*heard)
-    return AreaState(area, state.last_update, said, state.evidence)
-
-
-def _still_holds(field: str, heard: Said, state: State, *, live: bool) -> bool:
-    """A recovery holds while delivery is amber or red, next steps until the next report.
-
-    What is withdrawn is delivered no more: it has no confidence, recovery or next steps.
-    """
-    if not live and field in _OF_DELIVERY:
-        return False
-    if field.startswith("recovery"):
-        return state.confidence is not None and state.confidence.value != "green"
-    return field != "next_steps" or heard.date == state.last_update
 
 
 def _history(plan: Plan, as_of: str, item_id: str) -> list[History]:

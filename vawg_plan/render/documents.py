@@ -56,6 +56,15 @@ _ALL = (
         "vawg_plan.render.progress:values",
         takes=("period", "by"),
     ),
+    Document(
+        "brief",
+        "Brief",
+        "Everything one body leads, answers for or partners in, and what is asked of it first",
+        "brief",
+        "vawg_plan.render.brief:values",
+        takes=("for",),
+        needs=("for",),
+    ),
 )
 DOCUMENTS: dict[str, Document] = {document.name: document for document in _ALL}
 

@@ -11,7 +11,8 @@ from vawg_plan.cli.views.trends import trends_under
 from vawg_plan.cli.views.words import day, phrase, wrapped
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.row_types import MilestoneRow
-from vawg_plan.query.shown import AreaState, History, Referrer, Shown
+from vawg_plan.query.said import AreaState
+from vawg_plan.query.shown import History, Referrer, Shown
 
 _LABEL = 18
 _NAMES_IDS = (

@@ -1,0 +1,151 @@
+"""The brief: everything one body has to do with the plan, what is asked of it first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from vawg_plan.model.plan import Plan
+from vawg_plan.query.clock import Clock
+from vawg_plan.query.duties import duties
+from vawg_plan.query.duty_types import Duties, Duty, Told
+from vawg_plan.query.rows import owners
+from vawg_plan.render import brief_pieces as p
+from vawg_plan.render import prose, wording
+from vawg_plan.render.asked import Asked, body
+from vawg_plan.render.brief_duty import duty
+from vawg_plan.render.data import Column, Table
+from vawg_plan.render.lookup import Lookup
+
+
+def values(plan: Plan, as_of: str, asked: Asked) -> p.Brief:
+    """What the body that ``asked`` names has to do, as of an ISO date."""
+    whom = body(plan, asked)
+    found = duties(plan, as_of, whom)
+    lookup = Lookup(plan, as_of)
+    told = {(one.id, one.area) for one in found.recoveries}
+    pieces = {
+        one.row.id: duty(one, lookup, told=(one.row.id, one.area) in told) for one in found.duties
+    }
+    held = [(one, pieces[one.row.id]) for one in found.duties]
+    known = plan.organisations[whom]
+    return p.Brief(
+        name=lookup.name(whom),
+        kind=known.kind,
+        description=wording.line(known.description) if known.description else None,
+        roles=lookup.row(found.roles),
+        soon=Clock(plan, as_of).soon,
+        cycle=found.cycle,
+        counts=_counts(found),
+        late=tuple(_due(found, "overdue")),
+        due=tuple(_due(found, "due_soon")),
+        recoveries=tuple(_told(found, found.recoveries, lookup)),
+        owed=tuple(
+            p.Report(r.id, wording.line(r.title), (r.start, r.end), r.by, r.last, r.missed)
+            for r in found.owed
+        ),
+        next_steps=tuple(_told(found, found.next_steps, lookup)),
+        area=tuple(piece for one, piece in held if one.area),
+        own=tuple(_groups(plan, [(o, piece) for o, piece in held if o.own and not o.area])),
+        partner=tuple(_groups(plan, [(o, piece) for o, piece in held if not o.own and not o.area])),
+        decisions=tuple(_decisions(plan, found)),
+        tables=(_table(plan, lookup.name(whom), held),) if held else (),
+    )
+
+
+_PARTS = ("lead", "co_lead", "accountable", "area", "partner")
+
+
+def _counts(found: Duties) -> p.Counts:
+    standing = [one for one in found.duties if one.withdrawn is None]
+    greatest = [_part(one) for one in standing]
+    kept = [one for one in standing if one.own or one.area]
+    return p.Counts(
+        parts=tuple((part, n) for part in _PARTS if (n := greatest.count(part))),
+        kept=len(kept),
+        reported=sum(one.last is not None for one in kept),
+        dated=sum(one.row.due is not None for one in kept),
+        late=sum("overdue" in one.flags for one in kept),
+        steps=sum(
+            "overdue" in step.flags
+            for one in kept
+            if not one.done and "overdue" not in one.flags
+            for step in one.steps
+        ),
+        soon=sum("due_soon" in one.flags for one in kept),
+    )
+
+
+def _part(one: Duty) -> str:
+    return "area" if one.area and not one.own else one.parts[0]
+
+
+def _due(found: Duties, flag: str) -> Iterator[p.Late]:
+    """The body's promises and their steps that are late, or due soon; the earliest first."""
+    kept = [one for one in found.duties if one.own or one.area]
+    due = [
+        p.Late(one.row.id, wording.line(one.row.title), None, one.row.due or "", one.last)
+        for one in kept
+        if flag in one.flags
+    ]
+    due += [
+        p.Late(one.row.id, wording.line(s.title), wording.line(one.row.title), s.due or "", None)
+        for one in kept
+        for s in one.steps
+        if flag in s.flags and not one.done
+    ]
+    yield from sorted(due, key=lambda late: late.due)
+
+
+def _told(found: Duties, told: Iterable[Told], lookup: Lookup) -> Iterator[p.Told]:
+    for one in told:
+        yield p.Told(
+            id=one.id,
+            title=wording.line(one.title),
+            area=lookup.optional_name(one.area) if one.area != found.body else None,
+            paragraphs=prose.blocks(one.text),
+            date=one.date,
+            owner=lookup.optional_name(one.owner) if one.owner != found.body else None,
+            confidence=one.confidence,
+        )
+
+
+def _groups(plan: Plan, held: Sequence[tuple[Duty, p.Duty]]) -> Iterator[p.Group]:
+    """The promises by action, in the plan's order."""
+    numbers = {action.id: action.number for action in plan.actions}
+    for owner in owners(plan):
+        own = tuple(piece for one, piece in held if one.row.action == owner.id)
+        kind = {"P": "plan"}.get(owner.id, "action" if owner.id in numbers else "future")
+        title = "" if kind == "plan" else wording.line(owner.title)
+        if own:
+            yield p.Group(owner.id, kind, numbers.get(owner.id), title, own)
+
+
+def _decisions(plan: Plan, found: Duties) -> Iterator[p.Made]:
+    for one in found.decisions:
+        about = (plan.items[item].title if item in plan.items else item for item in one.affects)
+        yield p.Made(
+            one.date, one.permits, tuple(map(wording.line, about)), prose.blocks(one.reason)
+        )
+
+
+def _table(plan: Plan, about: str, held: Sequence[tuple[Duty, p.Duty]]) -> Table:
+    """Every promise in which the body has a part, as data."""
+    titles = {owner.id: owner.title if owner.id != "P" else "" for owner in owners(plan)}
+    columns = (
+        Column("id", heading="reference"),
+        Column("promise"),
+        Column("action", heading="action_title"),
+        Column("part", "word", heading="part_in_it", words="body_parts"),
+        Column("due", "date"),
+        Column("completion", "word", heading="how_far", words="completion"),
+        Column("confidence", "word", heading="delivery_confidence", words="confidence"),
+        Column("last", "date", heading="last_report"),
+    )
+    rows = tuple(
+        (
+            piece.id, piece.title, wording.line(titles[one.row.action]), _part(one), piece.due,
+            piece.completion, piece.confidence, piece.last,
+        )
+        for one, piece in held
+    )  # fmt: skip
+    return Table("brief", "brief", columns, rows, about=about, empty="not_reported")
