@@ -131,16 +131,16 @@ IDS = re.compile(r"\b(?:[A-Z]{1,2}[0-9][\w.]*|P\.\w+|vawg|c0ffee|v2030|CSV|JSON)
 
 
 def english_of(page, fmt):
-    """The words in Latin letters that a reader meets, ids and names of files aside."""
+    """The words in Latin letters that a reader meets; ids, commands, names of files aside."""
     if fmt == "html":
         tree = html5lib.HTMLParser(namespaceHTMLElements=False).parse(page)
-        for style in tree.iter("style"):
-            style.text = ""
+        for unsaid in (*tree.iter("style"), *tree.iter("code")):
+            unsaid.text = ""
         said = ["".join(tree.itertext())]
         said += [e.get(a, "") for e in tree.iter() for a in ("title", "alt", "aria-label")]
         text = " ".join(said)
     else:
-        text = re.sub(r"\]\(<?[^)>]*>?\)", "]", page)
+        text = re.sub(r"\]\(<?[^)>]*>?\)|`[^`]*`", "]", page)
     return re.findall(r"[A-Za-z]{2,}", IDS.sub("", text))
 
 

@@ -65,6 +65,13 @@ _ALL = (
         takes=("for",),
         needs=("for",),
     ),
+    Document(
+        "what-works",
+        "What works",
+        "Notable practice by theme and by strength of evidence, and which actions have none",
+        "what-works",
+        "vawg_plan.render.practice:values",
+    ),
 )
 DOCUMENTS: dict[str, Document] = {document.name: document for document in _ALL}
 

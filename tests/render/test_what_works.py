@@ -1,0 +1,70 @@
+"""The register of notable practice: golden files, its order, and what it says where it is empty."""
+
+import pytest
+from conftest import golden_of
+
+from vawg_plan.render import Asked, data_files, render
+
+DAY = "2032-04-30"
+FORMATS = ("md", "html")
+
+
+def made(plan, provenance, fmt="md", **options):
+    return render("what-works", fmt, plan, DAY, provenance, {}, Asked(**options))
+
+
+def practice(slug, **fields):
+    return {"id": slug, "title": f"Title of {slug}", "text": "Done.", "theme": "Lights",
+            "strength": "described", "visibility": "public"} | fields  # fmt: skip
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_golden_riverside(riverside, provenance, fmt):
+    golden_of(f"what-works-riverside.{fmt}", made(riverside, provenance, fmt))
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_golden_shipped(own_plan, provenance, fmt):
+    golden_of(f"what-works-shipped.{fmt}", made(own_plan, provenance, fmt))
+
+
+def test_themes_by_name_and_the_strongest_first(data, make_plan, provenance):
+    data["practice/a.yaml"] = practice("a", theme="Walks")
+    data["practice/b.yaml"] = practice("b")
+    data["practice/c.yaml"] = practice("c", strength="replicated", theme="lights")
+    page = made(make_plan(data), provenance)
+    found = [line for line in page.splitlines() if line.startswith(("### ", "#### "))]
+    assert found == [
+        "### lights", "#### Title of c", "#### Title of b",
+        "### Walks", "#### Title of a",
+        "### Actions with no practice yet",
+    ]  # fmt: skip
+    assert (
+        "The register holds 3 practices on 2 themes. For 1 of them, what it did was compared"
+        in page
+    )
+
+
+def test_what_it_supports_counts_for_its_action(data, make_plan, provenance):
+    data["practice/a.yaml"] = practice("a", supports=["A1.C1", "A1", "F1", "P.C1"])
+    plan = make_plan(data)
+    page = made(plan, provenance)
+    parts = len(plan.actions) + len(plan.futures)
+    assert f"2 of {parts} actions, future ones among them, have a practice" in page
+    assert f"(A1); Action 1: {plan.actions[0].title}, “" in page
+    rows = data_files("what-works", plan, DAY)["practice-coverage.csv"].splitlines()
+    assert rows[1] == f"{plan.actions[0].title},1,described"
+
+
+def test_an_internal_practice_is_none(data, make_plan, provenance):
+    data["practice/a.yaml"] = practice("a", visibility="internal")
+    plan = make_plan(data)
+    assert "The register of this plan holds no practice yet" in made(plan, provenance)
+    assert "Title of a" in made(plan, provenance, audience="internal")
+
+
+def test_only_web_addresses_are_linked(data, make_plan, provenance):
+    evidence = [{"title": "Study", "url": "javascript:alert(1)"}]
+    data["practice/a.yaml"] = practice("a", url="javascript:alert(2)", evidence=evidence)
+    for fmt in FORMATS:
+        assert "javascript" not in made(make_plan(data), provenance, fmt)
