@@ -85,7 +85,10 @@ def values(plan: Plan, as_of: str, _: Asked) -> WhatWorks:
     found = [_practice(one, lookup) for one in plan.practice.values()]
     counts = tuple((key, sum(one.strength == key for one in found)) for key in STRENGTHS)
     themes = tuple(_themes(plan, found))
-    parts = [_part(plan, one.id) for one in (*plan.actions, *plan.futures)]
+    parts = [
+        *(_part(plan, one.id) for one in plan.actions),
+        *(_part(plan, one.id) for one in plan.futures),
+    ]
     helping = {part.id: _helping(found, part.id) for part in parts}
     strengths = _strengths(counts)
     by_theme = _by_theme(themes) if themes else None
