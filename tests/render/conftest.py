@@ -42,12 +42,13 @@ def loaded(folder) -> Plan:
 def asked_for(document, plan, **options) -> Asked:
     """What a document needs, with something of the plan; None where the plan has no such thing."""
     needs = DOCUMENTS[document].needs
-    if "framework" in needs and not plan.frameworks:
+    if ("framework" in needs and not plan.frameworks) or ("action" in needs and not plan.holders()):
         return None
     found = {
         "for": ("whom", next(iter(plan.organisations), None)),
         "framework": ("framework", next(iter(plan.frameworks), None)),
         "range": ("span", ("before", "after")),
+        "action": ("action", next((one.id for one in plan.holders()), None)),
     }
     given = dict(found[name] for name in needs) | ({"base": plan} if "range" in needs else {})
     return Asked(**(given | options))

@@ -80,7 +80,7 @@ class Asking:
             question,
             lambda loaded: stopping(lambda: Answer(compute(loaded))),
             self.snapshot,
-            needs=(*_NEEDS, self.row.values.partition(":")[0]),
+            needs=(*_NEEDS, (self.row.values or self.row.maker).partition(":")[0]),
         )
 
     def whole(self) -> Asked:

@@ -88,6 +88,17 @@ def body(plan: Plan, asked: Asked) -> str:
     )
 
 
+def action(plan: Plan, asked: Asked) -> str:
+    """The id of the action or future action that ``--action`` names: 3 is A3."""
+    from vawg_plan.model.ids import normalise  # noqa: PLC0415 - one document asks for it
+
+    known = [one.id for one in plan.holders()]
+    found = normalise(asked.action or "")
+    if found in known:
+        return found
+    raise AskedWrongly(f"--action: this plan has no action {asked.action}", "vawg list actions")
+
+
 def framework(plan: Plan, asked: Asked) -> str:
     """The id of the framework that ``--framework`` names, with or without its version."""
     typed, _, version = (asked.framework or "").partition("@")

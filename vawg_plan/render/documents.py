@@ -25,19 +25,21 @@ class Document(Struct, frozen=True):
     makes what the template sees as ``doc``, from a plan that is fit for its audience, the as-of
     date and what was asked; ``module:function``, imported only to render. Its result may have
     ``tables``. ``takes`` are the options that it has a use for, of those in `asked.OPTIONS`, and
-    ``needs`` those of them that must be given. One that is not ``public`` is for the internal
-    audience only.
+    ``needs`` those of them that must be given. ``maker`` names, for a document of which a site has
+    many pages, the function that takes what all of them need from the plan once, and gives the one
+    that makes a page's values. One that is not ``public`` is for the internal audience only.
     """
 
     name: str
     title: str
     description: str
     template: str
-    values: str
+    values: str = ""
     takes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     formats: tuple[Format, ...] = FORMATS
     public: bool = True
+    maker: str = ""
 
 
 _ALL = (
@@ -72,11 +74,34 @@ _ALL = (
         "what-works",
         "vawg_plan.render.practice:values",
     ),
+    Document(
+        "action",
+        "Action",
+        "One action: what it promises, what has become of it, and whether things are better",
+        "action",
+        takes=("action",),
+        needs=("action",),
+        maker="vawg_plan.render.action:maker",
+    ),
 )
 DOCUMENTS: dict[str, Document] = {document.name: document for document in _ALL}
 
 
 def values_of(document: Document) -> Values:
     """The function that makes a document's values."""
-    module, _, name = document.values.partition(":")
-    return cast("Values", getattr(import_module(module), name))
+    if not document.values:
+        return lambda plan, as_of, asked: maker_of(document, plan, as_of)(asked)
+    return cast("Values", _named(document.values))
+
+
+def maker_of(document: Document, plan: Plan, as_of: str) -> Callable[[Asked], Struct]:
+    """What makes the values of any number of one plan's pages of a document."""
+    if not document.maker:
+        values = values_of(document)
+        return lambda asked: values(plan, as_of, asked)
+    return cast("Callable[[Asked], Struct]", _named(document.maker)(plan, as_of))
+
+
+def _named(place: str) -> Callable[..., object]:
+    module, _, name = place.partition(":")
+    return cast("Callable[..., object]", getattr(import_module(module), name))

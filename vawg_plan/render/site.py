@@ -7,7 +7,7 @@ templates. Every page works from a folder on a disk as from a server.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from vawg_plan.model.plan import Plan
 from vawg_plan.render import data, wording
 from vawg_plan.render.asked import OPTIONS, Asked
-from vawg_plan.render.documents import DOCUMENTS, Document, values_of
+from vawg_plan.render.documents import DOCUMENTS, Document, maker_of
 from vawg_plan.render.engine import Press, said_of
 from vawg_plan.render.head import head
 from vawg_plan.render.pieces import Piece
@@ -34,6 +34,7 @@ class Page(NamedTuple):
     row: Document
     asked: Asked
     title: str = ""
+    number: int | None = None
 
     @property
     def folder(self) -> str:
@@ -57,6 +58,7 @@ class Way(Piece, frozen=True):
     href: str
     document: str
     title: str = ""
+    number: int | None = None
 
 
 class Around(Piece, frozen=True):
@@ -109,6 +111,7 @@ class Site:
         self.asked, self.overrides = asked, overrides
         self.pages = list(_pages(plan, asked))
         self._presses: dict[str, Press] = {}
+        self._makers: dict[str, Callable[[Asked], Struct]] = {}
         self._here = _Here()
         self._head = head(plan, as_of, asked.audience)
 
@@ -116,11 +119,15 @@ class Site:
         """Every page; ``marks`` are those of the last time, ``stamp`` is what the program is."""
         shared = _digest(stamp, self._head, self.provenance, sorted(self.overrides.items()))
         for page in self.pages:
-            yield self._made(
-                page, values_of(page.row)(self.plan, self.as_of, page.asked), marks, shared
-            )
+            yield self._made(page, self._values(page), marks, shared)
         first = Page(INDEX, _FIRST, self.asked)
         yield self._made(first, self._index(), marks, shared)
+
+    def _values(self, page: Page) -> Struct:
+        make = self._makers.get(page.row.name)
+        if make is None:
+            make = self._makers[page.row.name] = maker_of(page.row, self.plan, self.as_of)
+        return make(page.asked)
 
     def _made(self, page: Page, doc: Struct, marks: Mapping[str, str], shared: str) -> Made:
         around = self._around(page)
@@ -174,33 +181,33 @@ def _pages(plan: Plan, asked: Asked) -> Iterator[Page]:
             continue
         about = next((name for name in row.takes if name in _FOLDERS), None)
         if about:
-            for item, title in _each(plan, about):
+            for item, title, number in _each(plan, about):
                 path = f"{_FOLDERS[about]}/{item}.html"
-                yield Page(path, row, replace(asked, **{OPTIONS[about][0]: item}), title)
+                yield Page(path, row, replace(asked, **{OPTIONS[about][0]: item}), title, number)
         elif "range" not in row.needs or asked.base is not None:
             span = asked.span if "range" in row.takes else None
             yield Page(f"{row.name}.html", row, replace(asked, span=span))
 
 
-def _each(plan: Plan, about: str) -> Iterator[tuple[str, str]]:
-    """The id and title of each thing of which there is a page."""
+def _each(plan: Plan, about: str) -> Iterator[tuple[str, str, int | None]]:
+    """The id, title and number of each thing of which there is a page."""
     if about == "action":
         for action in plan.holders():
-            yield action.id, wording.line(action.title)
+            yield action.id, wording.line(action.title), getattr(action, "number", None)
     elif about == "framework":
         for framework in plan.frameworks.values():
-            yield framework.id, wording.line(framework.title)
+            yield framework.id, wording.line(framework.title), None
     else:
         promises = plan.commitments()
         leads = {p.lead for p in promises} | {one for p in promises for one in p.co_leads}
         leads |= {one.lead for one in plan.holders()}
         for body in plan.organisations.values():
             if body.id in leads:
-                yield body.id, wording.line(body.name)
+                yield body.id, wording.line(body.name), None
 
 
 def _way(page: Page, root: str) -> Way:
-    return Way(root + page.path, page.row.name, page.title)
+    return Way(root + page.path, page.row.name, page.title, page.number)
 
 
 def _digest(*parts: object) -> str:

@@ -15,8 +15,8 @@ from vawg_plan.render.lookup import Lookup
 def public_plan(plan: Plan, as_of: str, _: Asked) -> pieces.PublicPlan:
     """Everything in ``plan``, which is fit for its audience, as of the ISO date ``as_of``."""
     lookup = Lookup(plan, as_of)
-    actions = tuple(_action(action, lookup) for action in plan.actions)
-    futures = tuple(_future(future, lookup) for future in plan.futures)
+    actions = tuple(action_piece(action, lookup) for action in plan.actions)
+    futures = tuple(action_piece(future, lookup) for future in plan.futures)
     opening = front.front(plan.edition, actions, lookup) if plan.edition else None
     listed = lists.named(lookup)
     counts = _counts(actions, futures, opening)
@@ -31,6 +31,11 @@ def public_plan(plan: Plan, as_of: str, _: Asked) -> pieces.PublicPlan:
         inferred=_any_inferred(plan, (*actions, *futures), opening),
         tables=tables.of_plan(counts, listed),
     )
+
+
+def action_piece(action: t.Action | t.Future, lookup: Lookup) -> pieces.Action:
+    """An action, or a future action, as documents show it."""
+    return _action(action, lookup) if isinstance(action, t.Action) else _future(action, lookup)
 
 
 def _action(action: t.Action, lookup: Lookup) -> pieces.Action:

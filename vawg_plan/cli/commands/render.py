@@ -93,6 +93,15 @@ def command(
     by: Annotated[
         str | None, typer.Option("--by", metavar="GROUP", help="Group by action or objective.")
     ] = None,
+    action: Annotated[
+        str | None,
+        typer.Option(
+            "--action",
+            metavar="ID",
+            help="Which action.",
+            autocompletion=complete_kind("action", "future"),
+        ),
+    ] = None,
     lang: Annotated[
         str, typer.Option("--lang", metavar="LANGUAGE", help="In which language: en.")
     ] = "en",
@@ -106,7 +115,17 @@ def command(
     row = _named(document)
     how = _format(row, format, output)
     from_to = _span(row, span)
-    asked = Asked(audience, lang, whom, framework, period, by, from_to, None, _beside(output, data))  # type: ignore[arg-type]
+    asked = Asked(
+        audience,  # type: ignore[arg-type]  # `check` says so where it is none
+        lang,
+        whom=whom,
+        framework=framework,
+        period=period,
+        by=by,
+        span=from_to,
+        data=_beside(output, data),
+        action=action,
+    )
     stopping(lambda: check(row, asked))
     snapshot = session.snapshot(at if from_to is None else from_to[1] or at)
     for place in filter(None, (output, data)):
