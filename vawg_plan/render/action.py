@@ -26,11 +26,12 @@ class ActionPage(pieces.Piece, frozen=True):
     """An action, its promises with all that was reported of them, and its indicators.
 
     ``told`` are the promises that were reported on, ``silent`` those that weren't; ``of`` counts
-    those that stand.
+    those that stand, ``reported`` those of them with a report.
     """
 
     action: pieces.Action
     of: int
+    reported: int
     told: tuple[p.Promise, ...]
     silent: tuple[p.Promise, ...]
     signs: tuple[p.Sign, ...]
@@ -56,6 +57,7 @@ def maker(plan: Plan, as_of: str) -> Callable[[Asked], ActionPage]:
         return ActionPage(
             action=action_piece(found, Lookup(plan, as_of)),
             of=sum(one.withdrawn is None for one in promises),
+            reported=sum(one.withdrawn is None and one.last is not None for one in promises),
             told=tuple(one for one in promises if one.last or one.withdrawn),
             silent=tuple(one for one in promises if not one.last and not one.withdrawn),
             signs=own,
