@@ -51,6 +51,13 @@ _ALL = (
         "vawg_plan.render.view:public_plan",
     ),
     Document(
+        "scrutiny-paper",
+        "Scrutiny paper",
+        "What is late, moved, weakened, in doubt or unproven, and the questions that it raises",
+        "scrutiny-paper",
+        "vawg_plan.render.scrutiny:values",
+    ),
+    Document(
         "progress-report",
         "Progress report",
         "What was promised, what was done in a period, and what comes next",
