@@ -121,7 +121,7 @@ class _Record:
         """What is red or amber and not over, on the whole and area by area."""
         for promise in self.live:
             for one in _with_steps(promise):
-                for area, state in self.known.get(one.id, {}).items():
+                for area, state in _in_order(self.known.get(one.id, {})):
                     rated = state.confidence
                     if rated and rated.value != "green" and not state.ended:
                         yield e.Troubled(
@@ -167,10 +167,15 @@ def _with_steps(promise: t.Commitment) -> list[t.Commitment | t.Milestone]:
     return [promise, *promise.milestones]
 
 
+def _in_order(by_area: dict[str | None, State]) -> list[tuple[str | None, State]]:
+    """The whole first, then the areas by name."""
+    return sorted(by_area.items(), key=lambda one: one[0] or "")
+
+
 def _complete(by_area: dict[str | None, State]) -> dict[str | None, State]:
     return {
         area: state
-        for area, state in by_area.items()
+        for area, state in _in_order(by_area)
         if state.completion and state.completion.value == "complete"
     }
 

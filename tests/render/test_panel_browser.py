@@ -1,0 +1,62 @@
+"""What a panel and a board read, in a real Chromium: accessible, and not too wide."""
+
+import itertools
+
+import pytest
+from test_browser import TAGS, browser  # noqa: F401 - a fixture
+
+from vawg_plan.render import render
+
+pytestmark = pytest.mark.browser
+DAYS = {"own_plan": "2026-01-01", "riverside": "2032-04-20"}
+DOCUMENTS = ("scrutiny-paper",)
+TOO_WIDE = (
+    "[...document.querySelectorAll('body *')].filter(e => !e.matches('.skip') &&"
+    " e.getBoundingClientRect().right > innerWidth + 0.5).map(e => e.outerHTML.slice(0, 80))"
+)
+
+
+@pytest.fixture(params=list(itertools.product(DOCUMENTS, DAYS)), ids="-".join)
+def made(request, provenance):
+    document, which = request.param
+    plan = request.getfixturevalue(which)
+    return render(document, "html", plan, DAYS[which], provenance)
+
+
+@pytest.fixture(params=[("light", 320), ("dark", 1280), ("dark", 360)], ids=str)
+def page(request, browser, made):  # noqa: F811 - the fixture
+    scheme, width = request.param
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True
+    )
+    opened = context.new_page()
+    opened.set_content(made)
+    yield opened
+    context.close()
+
+
+def test_accessible_and_no_wider_than_the_window(page):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
+
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response
+    said = [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]]
+    assert said == []
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_tables_headings_and_links(page):
+    assert page.evaluate("document.querySelectorAll('table:not(:has(> caption))').length") == 0
+    assert page.evaluate("document.querySelectorAll('th:not([scope])').length") == 0
+    levels = page.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    dead = page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1))"
+        ".filter(id => !document.getElementById(id))"
+    )
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert dead == []
+    assert len(ids) == len(set(ids))
