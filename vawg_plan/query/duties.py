@@ -23,20 +23,38 @@ def duties(plan: Plan, as_of: str, body: str) -> Duties:
 
     What a role or portfolio of a body does counts as the body's.
     """
-    roles = roles_of(plan, body)
-    asked = _Asked(plan, as_of, (body, *roles))
-    held = tuple(asked.duties())
-    return Duties(
-        body=body,
-        roles=roles,
-        delivers=asked.area is not None,
-        duties=held,
-        cycle=rounds(plan, as_of) is not None,
-        owed=tuple(asked.owed(held)),
-        recoveries=tuple(asked.told(held, "recovery_action")),
-        next_steps=tuple(asked.told(held, "next_steps")),
-        decisions=tuple(one for one in decision_rows(plan, as_of) if one.decider in asked.ids),
-    )
+    return Known(plan, as_of).duties(body)
+
+
+class Known:
+    """What a plan knows on a day, of which any number of bodies may ask."""
+
+    def __init__(self, plan: Plan, as_of: str) -> None:
+        self.plan, self.as_of = plan, as_of
+        self.states = states(plan, as_of)
+        self.clock = Clock(plan, as_of)
+        self.delivering = {one.id for one in plan.delivering(as_of)}
+        self.promises = {one.id: one for one in plan.commitments()}
+        self.rows = commitment_rows(plan, as_of)
+        self.decisions = decision_rows(plan, as_of)
+        self.rounds = rounds(plan, as_of)
+
+    def duties(self, body: str) -> Duties:
+        """Everything that one body has to do with."""
+        roles = roles_of(self.plan, body)
+        asked = _Asked(self, (body, *roles))
+        held = tuple(asked.duties())
+        return Duties(
+            body=body,
+            roles=roles,
+            delivers=asked.area is not None,
+            duties=held,
+            cycle=self.rounds is not None,
+            owed=tuple(asked.owed(held)),
+            recoveries=tuple(asked.told(held, "recovery_action")),
+            next_steps=tuple(asked.told(held, "next_steps")),
+            decisions=tuple(one for one in self.decisions if one.decider in asked.ids),
+        )
 
 
 def roles_of(plan: Plan, body: str) -> tuple[str, ...]:
@@ -51,17 +69,16 @@ def roles_of(plan: Plan, body: str) -> tuple[str, ...]:
 class _Asked:
     """One body's questions to a plan on a day; ``ids`` are its own and those of its roles."""
 
-    def __init__(self, plan: Plan, as_of: str, ids: tuple[str, ...]) -> None:
-        self.plan, self.as_of, self.ids = plan, as_of, ids
-        self._known = states(plan, as_of)
-        self._clock = Clock(plan, as_of)
-        self._delivering = {one.id for one in plan.delivering(as_of)}
+    def __init__(self, known: Known, ids: tuple[str, ...]) -> None:
+        self.plan, self.as_of, self.ids = known.plan, known.as_of, ids
+        self._rows, self._rounds = known.rows, known.rounds
+        self._known, self._clock = known.states, known.clock
+        self._delivering, self._promises = known.delivering, known.promises
         self.area = ids[0] if ids[0] in self._delivering else None
-        self._promises = {one.id: one for one in plan.commitments()}
 
     def duties(self) -> Iterator[Duty]:
         """The promises in which the body has a part, in the plan's order."""
-        for row in commitment_rows(self.plan, self.as_of):
+        for row in self._rows:
             through = self._parts(row)
             area = self.area if row.tier != "national" else None
             if through or area:
@@ -119,7 +136,7 @@ class _Asked:
 
     def owed(self, held: tuple[Duty, ...]) -> Iterator[Owed]:
         """The reports that are wanted of the body in this round, or still of the one before."""
-        found = rounds(self.plan, self.as_of)
+        found = self._rounds
         if found is None:
             return
         before, now = found

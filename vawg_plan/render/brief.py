@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from vawg_plan.model.plan import Plan
-from vawg_plan.query.clock import Clock
-from vawg_plan.query.duties import duties
+from vawg_plan.query.duties import Known
 from vawg_plan.query.duty_types import Duties, Duty, Told
 from vawg_plan.query.rows import owners
 from vawg_plan.render import brief_pieces as p
@@ -17,23 +16,27 @@ from vawg_plan.render.data import Column, Table
 from vawg_plan.render.lookup import Lookup
 
 
-def values(plan: Plan, as_of: str, asked: Asked) -> p.Brief:
-    """What the body that ``asked`` names has to do, as of an ISO date."""
-    whom = body(plan, asked)
-    found = duties(plan, as_of, whom)
+def maker(plan: Plan, as_of: str) -> Callable[[Asked], p.Brief]:
+    """What makes a body's brief, as of an ISO date, of what all briefs take from the plan."""
+    known = Known(plan, as_of)
+    return lambda asked: _brief(known, body(plan, asked))
+
+
+def _brief(known: Known, whom: str) -> p.Brief:
+    plan, as_of, found = known.plan, known.as_of, known.duties(whom)
     lookup = Lookup(plan, as_of)
     told = {(one.id, one.area) for one in found.recoveries}
     pieces = {
         one.row.id: duty(one, lookup, told=(one.row.id, one.area) in told) for one in found.duties
     }
     held = [(one, pieces[one.row.id]) for one in found.duties]
-    known = plan.organisations[whom]
+    itself = plan.organisations[whom]
     return p.Brief(
         name=lookup.name(whom),
-        kind=known.kind,
-        description=wording.line(known.description) if known.description else None,
+        kind=itself.kind,
+        description=wording.line(itself.description) if itself.description else None,
         roles=lookup.row(found.roles),
-        soon=Clock(plan, as_of).soon,
+        soon=known.clock.soon,
         cycle=found.cycle,
         counts=_counts(found),
         late=tuple(_due(found, "overdue")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 Kind = Literal["text", "number", "date", "period", "word"]
@@ -117,8 +118,6 @@ def _inert(cell: Cell) -> str | int | float | None:
 
 def as_json(table: Table) -> str:
     """The table as a JSON object: its name, and its rows as objects by column."""
-    import json  # noqa: PLC0415
-
     keys = [column.key for column in table.columns]
     hidden = [
         {"row": number, "column": key}
@@ -128,7 +127,11 @@ def as_json(table: Table) -> str:
     ]
     rows = [dict(zip(keys, map(_listed, row), strict=True)) for row in table.rows]
     whole = {"schema_version": 1, "name": table.name, "rows": rows, "suppressed": hidden}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return _as_text(whole)
+
+
+def _as_text(whole: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1).decode() + "\n"
 
 
 def _listed(cell: Cell) -> object:
@@ -140,15 +143,13 @@ _TYPES = {"number": "number", "date": "string", "period": "string"}
 
 def as_csvw(table: Table, caption: str, headings: Iterable[str], language: str) -> str:
     """The description of the table's CSV (W3C's CSV on the Web)."""
-    import json  # noqa: PLC0415
-
     whole = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": language}],
         "url": f"{table.name}.csv",
         "dc:title": caption,
         "tableSchema": {"columns": list(_described(table, headings))},
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return _as_text(whole)
 
 
 def _described(table: Table, headings: Iterable[str]) -> Iterator[dict[str, Any]]:

@@ -70,9 +70,9 @@ _ALL = (
         "Brief",
         "Everything one body leads, answers for or partners in, and what is asked of it first",
         "brief",
-        "vawg_plan.render.brief:values",
         takes=("for",),
         needs=("for",),
+        maker="vawg_plan.render.brief:maker",
     ),
     Document(
         "what-works",

@@ -7,7 +7,7 @@ templates. Every page works from a folder on a disk as from a server.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -109,21 +109,22 @@ class Site:
     ) -> None:
         self.plan, self.as_of, self.provenance = plan, as_of, provenance
         self.asked, self.overrides = asked, overrides
-        self.pages = list(_pages(plan, asked))
+        self._linked = list(_pages(plan, asked))
+        self.pages = [*self._linked, Page(INDEX, _FIRST, asked)]
         self._presses: dict[str, Press] = {}
         self._makers: dict[str, Callable[[Asked], Struct]] = {}
         self._here = _Here()
         self._head = head(plan, as_of, asked.audience)
 
-    def made(self, marks: Mapping[str, str], stamp: str) -> Iterator[Made]:
-        """Every page; ``marks`` are those of the last time, ``stamp`` is what the program is."""
+    def made(self, pages: Sequence[Page], marks: Mapping[str, str], stamp: str) -> Iterator[Made]:
+        """Some pages; ``marks`` are those of the last time, ``stamp`` is what the program is."""
         shared = _digest(stamp, self._head, self.provenance, sorted(self.overrides.items()))
-        for page in self.pages:
+        for page in pages:
             yield self._made(page, self._values(page), marks, shared)
-        first = Page(INDEX, _FIRST, self.asked)
-        yield self._made(first, self._index(), marks, shared)
 
     def _values(self, page: Page) -> Struct:
+        if page.row is _FIRST:
+            return self._index()
         make = self._makers.get(page.row.name)
         if make is None:
             make = self._makers[page.row.name] = maker_of(page.row, self.plan, self.as_of)
@@ -160,12 +161,12 @@ class Site:
         return found
 
     def _around(self, page: Page) -> Around:
-        ways = (_way(one, page.root) for one in self.pages if not one.folder)
+        ways = (_way(one, page.root) for one in self._linked if not one.folder)
         return Around(page.root + INDEX, page.row.name, tuple(ways))
 
     def _index(self) -> Index:
         def ways(folder: str) -> tuple[Way, ...]:
-            return tuple(_way(one, "") for one in self.pages if one.folder == folder)
+            return tuple(_way(one, "") for one in self._linked if one.folder == folder)
 
         return Index(ways(""), ways("actions"), ways("bodies"), ways("frameworks"))
 
