@@ -100,7 +100,9 @@ def _told(changes):
     return [
         (one.id, one.field, one.kind, one.effect, one.before, one.after, one.days)
         for one in changes
-        if one.kind not in OF_THE_RECORD and one.group not in {"updates", "decisions"}
+        if one.kind not in OF_THE_RECORD
+        and one.group not in {"updates", "decisions"}
+        and one.field != "baseline.pending"  # of one that has come nothing is left
     ]
 
 

@@ -37,6 +37,15 @@ def means_the_same(before, after):
     return before == after
 
 
+def keeps_its_word(place, value):
+    """Whether a baseline that was to come has come."""
+    before = at(fiction().files[place[0]].record, place[1:])
+    if place[-1] == "baseline":
+        return bool(before and before.pending and value and value.value is not None)
+    holder = at(fiction().files[place[0]].record, place[1:-1])
+    return place[-1] in {"value", "period"} and bool(getattr(holder, "pending", None))
+
+
 def unlicensed(head):
     branch = Branch(fiction(), head, compare(fiction(), head))
     return {one.item for one in check_change(branch) if one.rule == "unlicensed-change"}
@@ -55,6 +64,7 @@ def breaches(draw):
     value = draw(other_values(place))
     assume(not means_the_same(at(fiction().files[place[0]].record, place[1:]), value))
     assume(place[-1] != "cites")  # of a trigger: what it rests on
+    assume(not keeps_its_word(place, value))
     return (place, value), node.id, field
 
 

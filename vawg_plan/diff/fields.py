@@ -185,14 +185,16 @@ def _shown(field: Field) -> Iterator[Seen]:
 
 
 def _baseline(field: Field) -> Iterator[Seen]:
+    """A baseline that was to come and has come keeps the promise, so nobody need permit it."""
     old, new = field.before or t.Baseline(), field.after or t.Baseline()
+    has_come = new.value is not None and bool(old.pending)
     if (old.value, old.period) != (new.value, new.period):
-        yield Seen("baseline-changed", field.name, _figure(old), _figure(new))
+        free = has_come and old.value is None
+        yield Seen("baseline-changed", field.name, _figure(old), _figure(new), is_free=free)
     if old.pending != new.pending:
         seen = _redated("baseline.pending", old.pending, new.pending)
-        # A baseline that has come is what was pending: no promise is given up.
-        same = (old.value is None) == (new.value is None)
-        yield seen if same else seen._replace(effect=None)
+        is_over = has_come and new.pending is None
+        yield seen._replace(effect=None, is_free=True) if is_over else seen
 
 
 def _figure(baseline: t.Baseline) -> str | None:

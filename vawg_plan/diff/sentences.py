@@ -18,7 +18,11 @@ _WORDS = {
     "half_year": "half a year",
 }
 _FIELDS = {
-    "co_leads": "who leads with it",
+    "co_leads": "co-leads",
+    "due_basis": "basis of the due date",
+    "lead_basis": "basis of the lead",
+    "version_basis": "basis of the version",
+    "dimensions": "counted apart by",
     "accountable": "who answers for it",
     "lead": "lead",
     "due": "due date",
@@ -118,10 +122,10 @@ def _redated(change: Change) -> str:
 
 
 def _partners(change: Change) -> str:
-    what = {"co_leads": "leads with it", "partners": "takes part"}.get(change.field, "takes part")
-    come = f"{change.after} {what}" if change.after else ""
-    gone = f"{change.before} no longer {what}" if change.before else ""
-    return f"{'; '.join(part for part in (come, gone) if part)}."
+    come = f"{change.after} joined" if change.after else ""
+    gone = f"{change.before} left" if change.before else ""
+    what = _first(field_name(change.field))
+    return f"{what}: {'; '.join(part for part in (come, gone) if part)}."
 
 
 def _target(change: Change) -> str:
@@ -144,6 +148,9 @@ def _decided(change: Change) -> str:
     return f"{change.by} decided on {change.day} to {change.after} {change.before}: {change.note}"
 
 
+_EXPLAINED = ("regressed", "confidence-down")  # whose readers ask why
+
+
 def _moved(change: Change) -> str:
     """A step on an axis of the record."""
     axis = {
@@ -156,7 +163,8 @@ def _moved(change: Change) -> str:
     if after is None:
         return f"{what}{_where(change)}: no longer reported; it was {before}."
     was = f"; it was {before}" if before else ", reported for the first time"
-    return f"{what}{_where(change)}: {after}{was}{_told(change)}."
+    said = f"{what}{_where(change)}: {after}{_told(change)}{was}."
+    return f"{said} {change.note}" if change.note and change.kind in _EXPLAINED else said
 
 
 def _reported(change: Change) -> str:

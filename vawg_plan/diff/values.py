@@ -7,11 +7,15 @@ from datetime import date
 import msgspec
 from msgspec import Struct
 
+from vawg_plan.model.types import Link
+
 
 def text_of(value: object) -> str | None:
     """Any value as a person reads it; None for nothing."""
     if value is None or value == ():
         return None
+    if isinstance(value, Link):
+        return f"{value.id} ({value.basis})"
     if isinstance(value, Struct):
         value = msgspec.to_builtins(value)
     if isinstance(value, dict):

@@ -45,6 +45,9 @@ PROTECTED: dict[type[Struct], dict[str, tuple[str, ...]]] = {
     t.Measure: {"text": _WORDS},
     t.Indicator: {
         "definition": _WORDS,
+        "unit": _LEVEL,
+        "direction": _LEVEL,
+        "scale": _LEVEL,
         "baseline.pending": _WHEN,
         "baseline": _LEVEL,
         "target.due": _WHEN,
