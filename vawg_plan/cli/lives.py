@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ class Past:
     def __init__(self, root: str, item_id: str) -> None:
         from vawg_plan.store.history import history, texts  # noqa: PLC0415 - git costs a process
 
+        self.root = root
         self.id = item_id.encode()
         self.commits = history(root)
         self.unread: list[str] = []
@@ -29,6 +31,16 @@ class Past:
         oids = {oid for one in wanted for oid in (one.before, one.after) if oid}
         self.texts: Mapping[str, bytes] = texts(root, sorted(oids))
         self._files: dict[tuple[str, str], File | None] = {}
+
+    def notes(self) -> list[str]:
+        """What to know of the history."""
+        from vawg_plan.store.revisions import is_shallow, repository_at  # noqa: PLC0415
+
+        found = repository_at(os.path.realpath(self.root))
+        if found is None or not is_shallow(found.folder):
+            return []
+        said = "this clone is shallow: what is older than its first commit seems to begin with it"
+        return [f"{said}; git fetch --unshallow brings the rest"]
 
     def brought(self) -> dict[str, Brought]:
         """The commit that brought each update and decision, by its path."""

@@ -6,6 +6,7 @@ told of too. Changes come from git's history, reports and decisions from the pla
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,7 @@ from vawg_plan.cli.terminal import clean
 if TYPE_CHECKING:
     from vawg_plan.diff.life import Life
     from vawg_plan.load import Loaded
+    from vawg_plan.store.snapshot import Snapshot
 
 
 def command(
@@ -27,10 +29,8 @@ def command(
     ],
     json: Json = False,
 ) -> None:
-    from vawg_plan.store.git import state_of  # noqa: PLC0415 - git costs a process
-
     session: Session = ctx.obj
-    snapshot = session.snapshot()
+    snapshot = _snapshot(session)
 
     def compute(loaded: Loaded) -> Answer:
         found = _life(loaded, id)
@@ -43,8 +43,29 @@ def command(
         names = {slug: one.acronym or one.name for slug, one in loaded.plan.organisations.items()}
         return Answer(life_text(found, names, session.style))
 
-    question = ("log", id, json, state_of(snapshot.root))
+    question = ("log", id, json, _state(snapshot))
     session.finish(session.reply(question, compute, snapshot))
+
+
+def _snapshot(session: Session) -> Snapshot:
+    """The plan as it is, or, where a bare repository has no working tree, as HEAD has it."""
+    from vawg_plan.store.revisions import repository_at  # noqa: PLC0415 - git costs a process
+    from vawg_plan.store.snapshot import NoPlan  # noqa: PLC0415
+
+    try:
+        return session.snapshot()
+    except NoPlan:
+        found = repository_at(os.path.realpath(session.directory))
+        if found is None or not found.bare:
+            raise
+        return session.snapshot("HEAD")
+
+
+def _state(snapshot: Snapshot) -> object:
+    """What the answer depends on besides the plan."""
+    from vawg_plan.store.git import commit_of, state_of  # noqa: PLC0415 - git costs a process
+
+    return commit_of(snapshot.root, "HEAD") if snapshot.revision else state_of(snapshot.root)
 
 
 def _life(loaded: Loaded, typed: str) -> Life:
@@ -61,7 +82,7 @@ def _life(loaded: Loaded, typed: str) -> Life:
         note = str(failed).partition("\n")[0]
         return life(plan, item_id, (), {}, [f"changes are not shown: {note}"])
     steps = list(past.steps())
-    found = life(plan, item_id, steps, past.brought(), past.unread)
+    found = life(plan, item_id, steps, past.brought(), [*past.notes(), *past.unread])
     if not found.events:
         _demand(loaded, item_id, typed)
     return found
