@@ -30,7 +30,7 @@ def for_audience(plan: Plan, audience: Audience) -> Plan:
     """
     if audience == "internal":
         return plan
-    hidden = _hidden(plan)
+    hidden = hidden_ids(plan)
     named = [cast(t.Indicator, node.record) for node in plan.each(t.Indicator)]
     series = {one.series for one in named if one.series and one.series_visibility == "public"}
     if hidden or any(one.series_visibility == "internal" for one in named if one.series):
@@ -43,7 +43,7 @@ def for_audience(plan: Plan, audience: Audience) -> Plan:
     )
 
 
-def _hidden(plan: Plan) -> frozenset[str]:
+def hidden_ids(plan: Plan) -> frozenset[str]:
     """The ids of what the public may not see, and the names of such updates and decisions."""
     found = {
         n.id

@@ -13,6 +13,7 @@ from vawg_plan.model.words import (
     OutcomeId,
     PlanStatus,
     Record,
+    SecureAddress,
     Slug,
     Text,
 )
@@ -101,4 +102,5 @@ class Edition(Record, frozen=True):
     reporting_cycle: Cycle | None = None
     disclosure_threshold: Count | None = None
     helplines: tuple[Helpline, ...] = ()
-    exit_page: Text | None = None
+    published_contacts: tuple[Text, ...] = ()
+    exit_page: SecureAddress | None = None

@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from vawg_plan.model import ids
 
 Text = Annotated[str, Meta(min_length=1)]
+SecureAddress = Annotated[str, Meta(pattern=ids.SECURE_ADDRESS)]
 Slug = Annotated[str, Meta(pattern=ids.SLUG)]
 Date = Annotated[str, Meta(pattern=ids.DATE)]
 PartialDate = Annotated[str, Meta(pattern=ids.PARTIAL_DATE)]

@@ -18,8 +18,13 @@ def head(plan: Plan, as_of: str, audience: Audience) -> pieces.Head:
         as_of=as_of,
         audience=audience,
         helplines=tuple(map(_helpline, edition.helplines)) if edition else (),
-        exit_page=wording.web_address(edition.exit_page) if edition else None,
+        exit_page=_secure(edition.exit_page) if edition else None,
     )
+
+
+def _secure(url: str | None) -> str | None:
+    """The address of the page to leave for: over https, so that nobody sees which, or none."""
+    return wording.web_address(url) if url and url.startswith("https://") else None
 
 
 def _edition(edition: t.Edition, lookup: Lookup) -> pieces.Edition:

@@ -21,6 +21,7 @@ from vawg_plan.rules import (
     identity,
     lifecycle,
     links,
+    publishing,
     readings,
     record,
     references,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     structure.title_line,
     structure.due_basis,
     structure.says_something,
+    publishing.public_text,
 )
 
 OF_THE_RECORD: tuple[RecordRule, ...] = (
@@ -79,6 +81,7 @@ OF_THE_RECORD: tuple[RecordRule, ...] = (
     links.upstream_later,
     links.open_after_closing,
     links.valid_then,
+    publishing.old_helpline,
 )
 
 OF_A_CHANGE: tuple[ChangeRule, ...] = (
