@@ -66,6 +66,13 @@ _ALL = (
         takes=("period", "by"),
     ),
     Document(
+        "outcome-view",
+        "Outcome view",
+        "What the plan seeks, and the actions, measures and gaps behind each outcome and objective",
+        "outcome-view",
+        "vawg_plan.render.outcomes:values",
+    ),
+    Document(
         "brief",
         "Brief",
         "Everything one body leads, answers for or partners in, and what is asked of it first",

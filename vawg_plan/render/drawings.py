@@ -10,6 +10,7 @@ from markupsafe import Markup
 from vawg_plan.render import progress_pieces as p
 from vawg_plan.render.charts import (
     Bar,
+    Cell,
     Frame,
     Gap,
     Key,
@@ -17,10 +18,13 @@ from vawg_plan.render.charts import (
     Reading,
     Rule,
     TrendWords,
+    matrix,
     stacked,
     trend,
 )
+from vawg_plan.render.charts.matrix import Cover
 from vawg_plan.render.charts.stacked import Tone
+from vawg_plan.render.coverage import Coverage
 from vawg_plan.render.data import Link
 from vawg_plan.render.language import Language
 
@@ -64,6 +68,17 @@ class Drawings:
         if isinstance(cell, Link):
             return str(self._words.groups[cell.word]) if cell.word else cell.text
         return str(cell)
+
+    def matrix(self, one: Coverage) -> Markup:
+        """What covers what; hollow where that was drawn here."""
+        said = self._words.coverages[one.name]
+        about = self._words.coverage_said(one, said)
+        frame = self._frame(f"coverage-{one.name}", said["title"], about)
+        cells = [
+            Cell(mark.row, mark.column, "part" if mark.inferred else "full") for mark in one.marks
+        ]
+        key: dict[Cover, str] = {"full": str(said["full"]), "part": str(said["part"])}
+        return matrix(frame, one.rows, one.columns, cells, key)
 
     def trend(self, sign: p.Sign) -> Markup:
         """An indicator's readings between its baseline and its target."""
@@ -114,6 +129,7 @@ def _whole(cell: object) -> int:
 
 
 DRAW: dict[str, Callable[[Language, Any, Any], Markup]] = {
+    "matrix_chart": lambda language, words, one: Drawings(language, words).matrix(one),
     "progress_chart": lambda language, words, doc: Drawings(language, words).progress(doc),
     "trend_chart": lambda language, words, sign: Drawings(language, words).trend(sign),
 }
