@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "load": {"store", "source", "schema", "model"},
     "query": {"model", "rules"},
     "diff": {"model", "query"},
-    "render": {"model", "query", "data_files"},
+    "render": {"model", "query", "diff", "data_files"},
     "edit": {"source", "schema", "model", "rules", "query"},
     "cli": {"store", "load", "model", "rules", "schema", "query", "diff", "render", "edit"},
     "__main__": {"cli"},

@@ -7,10 +7,12 @@ import re
 import msgspec
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from vawg_plan import rules
 from vawg_plan.load import load
 from vawg_plan.model import kinds
+from vawg_plan.model import types as t
 from vawg_plan.model.nodes import File
 from vawg_plan.model.plan import Plan, build
 from vawg_plan.render import DOCUMENTS, Asked, Provenance
@@ -47,11 +49,32 @@ def asked_for(document, plan, **options) -> Asked:
     found = {
         "for": ("whom", next(iter(plan.organisations), None)),
         "framework": ("framework", next(iter(plan.frameworks), None)),
-        "range": ("span", ("before", "after")),
+        "range": ("span", ("v1", "v2")),
         "action": ("action", next((one.id for one in plan.holders()), None)),
     }
-    given = dict(found[name] for name in needs) | ({"base": plan} if "range" in needs else {})
+    before = {"base": earlier(plan)} if "range" in needs else {}
+    given = dict(found[name] for name in needs) | before
     return Asked(**(given | options))
+
+
+def earlier(plan) -> Plan:
+    """The plan before its record: firmer promises with other dates and no partners."""
+    kept = [file for file in plan.files if file.kind not in {"update", "decision", "practice"}]
+    return build([File(file.path, file.kind, _earlier(file.record)) for file in kept])
+
+
+def _earlier(record):
+    if not isinstance(record, t.Action | t.Future):
+        return record
+    promises = tuple(map(_promised, record.commitments))
+    return replace(record, commitments=promises, measures=record.measures[:-1])
+
+
+def _promised(one):
+    """A promise before it was changed; there is no word in what is added."""
+    text = f"{one.text} 24."
+    return replace(one, text=text, modality="will", due="2030-01-01", start=None, partners=(),
+                   withdrawn=None)  # fmt: skip
 
 
 def read_data(folder=FOLDER):

@@ -89,7 +89,8 @@ class Asking:
             return self.asked
         from msgspec.structs import replace  # noqa: PLC0415
 
-        return replace(self.asked, base=self.session.load(self.base).plan)
+        commit, _ = origin_of(self.base)
+        return replace(self.asked, base=self.session.load(self.base).plan, base_commit=commit)
 
 
 def own_templates(loaded: Loaded) -> dict[str, str]:

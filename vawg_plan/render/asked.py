@@ -21,6 +21,8 @@ class Asked(Struct, frozen=True):
 
     ``whom`` is ``--for``: a body's or role's id. ``period`` is as it was typed. ``base`` is the
     plan of A in ``A..B``, and ``span`` the two names; `render` makes it fit for the audience.
+    ``base_commit`` is A's commit, and ``only`` the kinds of change that are wanted, if not all;
+    with ``any_day`` reports count whatever day they speak for.
     ``data`` is the folder of the tables' data, relative to the document, if they are written.
     ``action`` is the id of an action. A ``flawed`` document is made from a plan with errors, and
     says so.
@@ -37,6 +39,9 @@ class Asked(Struct, frozen=True):
     data: str | None = None
     action: str | None = None
     flawed: bool = False
+    base_commit: str | None = None
+    only: tuple[str, ...] = ()
+    any_day: bool = False
 
 
 # An option's name among those that a document takes -> its field here, and how it is written.

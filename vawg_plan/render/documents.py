@@ -82,6 +82,15 @@ _ALL = (
         maker="vawg_plan.render.brief:maker",
     ),
     Document(
+        "change-log",
+        "Change log",
+        "What changed from one git revision to another (A..B), and who decided it",
+        "change-log",
+        "vawg_plan.render.changes:values",
+        takes=("range",),
+        needs=("range",),
+    ),
+    Document(
         "what-works",
         "What works",
         "Notable practice by theme and by strength of evidence, and which actions have none",

@@ -200,7 +200,8 @@ def _where(error: Exception) -> str:
 
 def _record(values: Mapping[str, Any]) -> str:
     """The innermost record among a template's values: the one with the longest id."""
-    found = [v for v in values.values() if getattr(v, "id", None) and hasattr(v, "locator")]
+    known = [v for v in values.values() if not isinstance(v, jinja2.Undefined)]
+    found = [v for v in known if getattr(v, "id", None) and hasattr(v, "locator")]
     if not found:
         return ""
     record = max(found, key=lambda piece: len(piece.id))

@@ -13,6 +13,7 @@ from vawg_plan.store.snapshot import NoPlan
 
 _STEPS = re.compile(r"(.+?)((?:[~^][0-9]*)+)")
 _STEP = re.compile(r"([~^])([0-9]*)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEAR = 3
 
 
@@ -105,6 +106,12 @@ def no_such_revision(repository: str, word: str) -> GitFailed:
     why = f"no such revision: {shown(word)}"
     if not find_commits(repository, ["HEAD"]):
         return GitFailed(f"{why}: there is no commit yet\nhelp: git commit makes the first")
+    if _DATE.fullmatch(word):
+        return GitFailed(
+            f"{why}: it is a date\n"
+            f"help: git rev-list -1 --before={word}T00:00 HEAD names the last commit before that "
+            "day; write that commit, or an edition's tag"
+        )
     if word.isprintable() and (fetch := _fetch(repository, word, shallow=shallow)):
         lacks = "this clone is shallow and lacks it: " if shallow else ""
         return GitFailed(f"{why}\nhelp: {lacks}{fetch}")

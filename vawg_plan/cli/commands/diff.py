@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vawg_plan.cli.session import Answer, Session
+from vawg_plan.cli.session import Answer, Session, as_of_date
 from vawg_plan.cli.stop import FOUND_WANTING, Stop
 from vawg_plan.cli.terminal import clean
 
 if TYPE_CHECKING:
+    from vawg_plan.cli.changes_page import Page
     from vawg_plan.diff.report import Comparison
     from vawg_plan.load import Loaded
     from vawg_plan.store.sides import Side
@@ -75,16 +76,33 @@ def command(
     chosen, failing = _chosen(only, "--only"), _chosen(fail_on, "--fail-on")
     sides = sides_of(session, versions or (), staged=staged)
 
+    page = _page(sides, chosen) if how is Format.html else None
+
     def compute(base: Loaded, head: Loaded) -> Answer:
         found, fails = _found(sides, base, head, chosen, failing)
-        return Answer(
-            _printed(found, how, session, summary=summary), code=FOUND_WANTING if fails else 0
-        )
+        code = FOUND_WANTING if fails else 0
+        if page is not None:
+            return Answer(page.made(base, head), "\n".join(map(clean, found.notes)), code)
+        return Answer(_printed(found, how, session, summary=summary), code=code)
 
-    question = ("diff", sorted(chosen), sorted(failing), summary, how.value, session.quiet)
+    question = (
+        "diff",
+        sorted(chosen),
+        sorted(failing),
+        summary,
+        how.value,
+        session.quiet,
+        page and page.question,
+    )
     names = (sides[0].name, sides[0].commit, sides[1].name, sides[1].commit)
     snapshots = (sides[0].snapshot, sides[1].snapshot)
     session.finish(session.compare((*question, *names), compute, *snapshots))
+
+
+def _page(sides: tuple[Side, Side], chosen: frozenset[str]) -> Page:
+    from vawg_plan.cli.changes_page import Page  # noqa: PLC0415
+
+    return Page(sides, chosen, as_of_date(None))
 
 
 def _found(
