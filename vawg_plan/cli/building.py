@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from vawg_plan import __version__
@@ -11,6 +13,7 @@ from vawg_plan.cli.answers import Answer, answer_key
 from vawg_plan.cli.publishing import origin_of, own_templates, stopping
 from vawg_plan.cli.terminal import clean
 from vawg_plan.cli.views.words import count_of
+from vawg_plan.store.cache import digest
 from vawg_plan.store.output import Output
 
 if TYPE_CHECKING:
@@ -62,6 +65,18 @@ def _made(site: Site, marks: Mapping[str, str], stamp: str) -> list[Made]:
     return [*made, *(msgpack.decode(raw, type=Made) for raw in theirs[: len(pages) - len(made)])]
 
 
+class Last(NamedTuple):
+    """What a site was made of, in this user's cache: a site that is published tells nobody.
+
+    ``inputs`` stands for the plan and the order, ``pages`` for what each page shows, and ``made``
+    for the site.
+    """
+
+    inputs: str = ""
+    pages: Mapping[str, str] = MappingProxyType({})
+    made: str = ""
+
+
 class Building:
     """One call of the command."""
 
@@ -78,11 +93,12 @@ class Building:
         before = origin_of(self.base) if self.base else None
         question = repr(("build", self.order, self.origin, before))
         inputs = answer_key(self.session.stamp, question, self.snapshot).hex()
-        if self.session.stamp and place.inputs == inputs and place.is_whole():
+        last = self._last(place) if place.is_whole() else Last()
+        if last.inputs == inputs:
             return self._said(0, 0, len(place.files))
-        return self._build(place, inputs)
+        return self._build(place, inputs, last.pages)
 
-    def _build(self, place: Output, inputs: str) -> Answer:
+    def _build(self, place: Output, inputs: str, marks: Mapping[str, str]) -> Answer:
         from vawg_plan.cli.sound import demand_sound  # noqa: PLC0415 - a whole site needs none of it
         from vawg_plan.model.audience import for_audience  # noqa: PLC0415
         from vawg_plan.render import Provenance  # noqa: PLC0415
@@ -96,11 +112,24 @@ class Building:
         plan = for_audience(loaded.plan, asked.audience)
         made_by = Provenance(__version__, *self.origin)
         site = Site(plan, self.order.day, made_by, asked, own_templates(loaded))
-        marks = place.pages if self.session.stamp and place.is_whole() else {}
         pages = stopping(lambda: _made(site, marks, self.session.stamp.hex()))
         files = {path: raw for page in pages for path, raw in page.files.items()}
-        done = place.write(files, inputs, {page.path: page.mark for page in pages})
+        done = place.write(files)
+        self._remember(Last(inputs, {page.path: page.mark for page in pages}, place.mark))
         return self._said(done.wrote, done.removed, done.same)
+
+    def _key(self) -> bytes:
+        place = os.path.realpath(os.path.join(self.session.directory, self.order.out))
+        return digest((self.session.stamp, b"site", os.fsencode(place)))
+
+    def _last(self, place: Output) -> Last:
+        """What was remembered when the folder was made as it is; nothing where it wasn't."""
+        kept = self.session.cache.get(self._key())
+        last = Last(*json.loads(kept)) if kept else Last()
+        return last if last.made == place.mark else Last()
+
+    def _remember(self, last: Last) -> None:
+        self.session.cache.put(self._key(), json.dumps(last).encode())
 
     def _asked(self, *, flawed: bool = False) -> Asked:
         from msgspec.structs import replace  # noqa: PLC0415 - as above

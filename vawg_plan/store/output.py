@@ -1,15 +1,18 @@
 """A folder of files that the program makes: it touches only what it made itself.
 
 A list of its files, each with a digest, stands in the folder. So what is no longer made is taken
-out, what is the same stays as it was, and nobody's own files are lost.
+out, what is the same stays as it was, and nobody's own files are lost. The list is written before
+the files, with those that are about to change marked: what was cut short is put right the next
+time. It tells of nothing but the files, for it is published with them.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from vawg_plan.store.cache import digest
 from vawg_plan.store.writing import CannotWrite, write_quickly, write_whole
@@ -44,25 +47,23 @@ class Output:
         place, plan = os.path.realpath(folder), os.path.realpath(plan_folder)
         if plan.startswith(place + os.sep) and not os.path.exists(os.path.join(place, LIST)):
             raise CannotWrite(f"{folder} holds the plan itself\nhelp: name another folder")
-        found = self._found()
-        self.inputs: str = found["inputs"]
-        self.files: dict[str, str] = found["files"]
-        self.pages: dict[str, str] = found["pages"]
-        if not all(map(_is_inner, self.files)):
-            raise self._unreadable()
+        self.listed = b""
+        self.files: dict[str, str] = self._found()
 
-    def _found(self) -> dict[str, Any]:
+    def _found(self) -> dict[str, str]:
+        """The files that were made, each with its mark."""
         try:
             with open(os.path.join(self.folder, LIST), "rb") as file:
-                found = json.load(file)
+                self.listed = file.read()
+            found = json.loads(self.listed)["files"]
+            if all(_is_inner(path) and _MARK.fullmatch(mark) for path, mark in found.items()):
+                return dict(found)
         except FileNotFoundError:
             self._demand_empty()
-            return {"inputs": "", "files": {}, "pages": {}}
-        except (OSError, ValueError):
+            return {}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise self._unreadable() from None
-        if not isinstance(found, dict) or not _FORM.items() <= _form(found).items():
-            raise self._unreadable()
-        return found
+        raise self._unreadable()
 
     def _unreadable(self) -> CannotWrite:
         return CannotWrite(
@@ -82,43 +83,65 @@ class Output:
         except OSError as error:
             raise CannotWrite(f"cannot write {self.folder}: {error.strerror}") from None
 
+    @property
+    def mark(self) -> str:
+        """Changes with anything that was made."""
+        return digest((self.listed,)).hex()
+
     def is_whole(self) -> bool:
         """Whether every file that was made is still there, and no larger or smaller."""
-        return all(
-            _size(os.path.join(self.folder, *path.split("/"))) == int(mark.partition(":")[0])
+        return bool(self.files) and all(
+            mark == f"{_size(self._place(path))}:{mark.partition(':')[2]}"
             for path, mark in self.files.items()
         )
 
-    def write(
-        self,
-        files: Mapping[str, bytes | None],
-        inputs: str = "",
-        pages: Mapping[str, str] | None = None,
-    ) -> Written:
+    def write(self, files: Mapping[str, bytes | None]) -> Written:
         """Let the folder hold these files, by their paths in it, and no other that was made.
 
-        None is a file that stays as it was made the last time. ``inputs`` and ``pages`` are what
-        they were made of, as they will be told the next time.
+        None is a file that stays as it was made the last time.
         """
-        marks, wrote = {}, 0
-        for path, raw in files.items():
-            if raw is None:
-                marks[path] = self.files[path]
-                continue
-            marks[path] = f"{len(raw)}:{digest((raw,)).hex()}"
-            place = os.path.join(self.folder, *path.split("/"))
-            if self.files.get(path) != marks[path] or _size(place) != len(raw):
-                write_quickly(place, raw)
-                wrote += 1
+        marks = {
+            path: self.files[path] if raw is None else f"{len(raw)}:{digest((raw,)).hex()}"
+            for path, raw in files.items()
+        }
+        changed = {
+            path: raw
+            for path, raw in files.items()
+            if raw is not None
+            and (self.files.get(path) != marks[path] or _size(self._place(path)) != len(raw))
+        }
         gone = [path for path in self.files if path not in files]
-        self._remove(gone)
-        made = {"made_by": "vawg", "inputs": inputs, "files": marks, "pages": pages or {}}
-        write_whole(os.path.join(self.folder, LIST), (json.dumps(made) + "\n").encode())
-        return Written(wrote, len(gone), len(files) - wrote)
+        if changed or gone:
+            self._demand_free(path for path in changed if path not in self.files)
+            self._list({**self.files, **dict.fromkeys((*changed, *gone), _UNDONE)})
+            self._remove([*gone, *(f"{p}.new" for p, m in self.files.items() if m == _UNDONE)])
+            for path, raw in changed.items():
+                write_quickly(self._place(path), raw)
+        self._list(marks)
+        return Written(len(changed), len(gone), len(files) - len(changed))
+
+    def _place(self, path: str) -> str:
+        return os.path.join(self.folder, *path.split("/"))
+
+    def _demand_free(self, paths: Iterable[str]) -> None:
+        """Raise CannotWrite where somebody's own file stands in the way."""
+        for path in paths:
+            if os.path.lexists(self._place(path)):
+                raise CannotWrite(
+                    f"{self._place(path)} is not a file that vawg made\n"
+                    "help: move it elsewhere, or name another folder"
+                )
+
+    def _list(self, marks: Mapping[str, str]) -> None:
+        self.files = dict(marks)
+        self.listed = (
+            json.dumps({"made_by": "vawg", "files": self.files}, sort_keys=True) + "\n"
+        ).encode()
+        write_whole(os.path.join(self.folder, LIST), self.listed)
 
     def _remove(self, paths: Iterable[str]) -> None:
         for path in paths:
-            place = os.path.join(self.folder, *path.split("/"))
+            place = self._place(path)
             try:
                 os.unlink(place)
                 os.removedirs(os.path.dirname(place))
@@ -126,16 +149,15 @@ class Output:
                 continue
 
 
-_FORM = {"inputs": str, "files": dict, "pages": dict}
-
-
-def _form(found: dict[str, Any]) -> dict[str, type]:
-    return {key: type(value) for key, value in found.items()}
+# The mark of a file that is about to be written or taken out, and of one that was written.
+_UNDONE = ""
+_MARK = re.compile(r"|[0-9]+:[0-9a-f]{32}")
 
 
 def _is_inner(path: str) -> bool:
     """Whether a path stays inside the folder, wherever the list came from."""
-    return not path.startswith("/") and ".." not in path.split("/") and "\\" not in path
+    parts = path.split("/")
+    return "\\" not in path and "\0" not in path and not {"", ".", ".."}.intersection(parts)
 
 
 def _size(place: str) -> int:
