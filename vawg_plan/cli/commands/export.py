@@ -106,7 +106,12 @@ def _copy(
     from vawg_plan.store.writing import CannotWrite  # noqa: PLC0415
 
     texts = files_of(plan)
-    series = {path: loaded.snapshot.series[path] for path in plan.series}
+    # Nobody knows whom the cells of a series that can't be read are for.
+    series = {
+        path: loaded.snapshot.series[path]
+        for path, read in plan.series.items()
+        if plan is loaded.plan or not read.faults
+    }
     snapshot = loaded.snapshot._replace(
         texts=texts, series=series, data=plan.data_files, templates={}, faults=()
     )
