@@ -1,20 +1,45 @@
 """Plans in folders, made of Riverside: with records that are nobody's business, or hostile."""
 
+import contextlib
 import copy
+import io
 import json
 import pathlib
 import shutil
 
 import yaml
 
+from vawg_plan.cli import main as program
+
 ROOT = pathlib.Path(__file__).parents[2]
 RIVERSIDE = ROOT / "examples" / "riverside" / "plan"
 SHIPPED = ROOT / "plan"
+DAYS = {RIVERSIDE: "2032-03-31", SHIPPED: "2022-12-01"}
 
 MARK = "qzinternalqz"  # fit for a slug, a title and a name of a file
 FIGURE = 770077
 DAY = "2031-11-13"  # of nothing else in Riverside
 SIGNS = (MARK.encode(), str(FIGURE).encode(), DAY.encode(), b"13 November 2031", b"770,077")
+
+
+def call(*arguments):
+    """(exit status, what was printed on both streams)."""
+    streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2)]
+    with contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]):
+        try:
+            program.main([str(one) for one in arguments])
+        except SystemExit as done:
+            code = done.code
+    return code, "".join(s.buffer.getvalue().decode("utf-8") for s in streams)
+
+
+def made(folder, out, *options, verb="build", day=None):
+    """The files that a plan's site or copy has, by path: their bytes."""
+    day = day or DAYS.get(folder, "2032-03-31")
+    place = ("--out", out) if verb == "build" else (out,)
+    code, said = call("--plan", folder, verb, *place, "--as-of", day, *options)
+    assert code == 0, said
+    return files_in(out)
 
 
 def files_in(folder):
@@ -109,7 +134,9 @@ INTERNAL = {
         "entries": [{"subject": "A1.C77", "area": "ashby-vale", "completion": "limited",
                      "summary": MARK}],
     },
-    f"decisions/{DAY}-{MARK}-decided.yaml": {**REASON, "affects": ["A1.C1"], "visibility": "internal"},
+    f"decisions/{DAY}-{MARK}-decided.yaml": {
+        **REASON, "affects": ["A1.C1"], "visibility": "internal",
+    },
     f"decisions/{DAY}-{MARK}-decided-of-hidden.yaml": {
         **REASON, "affects": ["A1.C77"], "visibility": "public",
     },

@@ -8,16 +8,26 @@ import re
 
 import msgspec
 import pytest
-from conftest import call, made
 from site_plans import (
-    COMMENT, DAY, EVIDENCE, FIGURE, HIDDEN, INTERNAL, MARK, READING, RIVERSIDE, SIGNS, ENTRY,
-    files_in, read_plan, with_internal, write_plan,
+    COMMENT,
+    ENTRY,
+    EVIDENCE,
+    HIDDEN,
+    INTERNAL,
+    MARK,
+    READING,
+    RIVERSIDE,
+    SIGNS,
+    call,
+    files_in,
+    made,
+    read_plan,
+    with_internal,
+    write_plan,
 )  # fmt: skip
 
 from vawg_plan.model import types as t
 from vawg_plan.render import DOCUMENTS
-
-LATER = {"--as-of": "2032-03-31"}
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +159,7 @@ def test_a_public_series_brings_nothing_but_its_readings(tmp_path):
     assert code == 1
     for verb in (("export", tmp_path / "forced"), ("export", tmp_path / "forced.db"),
                  ("build", "--out", tmp_path / "site")):  # fmt: skip
-        code, said = call("--plan", plan, *verb, "--force", "--as-of", DAY)
+        code, said = call("--plan", plan, *verb, "--force", "--as-of", "2032-03-31")
         assert code == 0, said
     handed = {p: r for p, r in files_in(tmp_path).items() if not p.startswith(("plan/", "cache/"))}
     assert signs_in(handed) == []

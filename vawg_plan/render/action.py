@@ -55,7 +55,7 @@ def maker(plan: Plan, as_of: str) -> Callable[[Asked], ActionPage]:
         promises = [told.promise(row) for row in rows[found.id]]
         own = measured.get(found.id, ())
         return ActionPage(
-            action=action_piece(found, Lookup(plan, as_of)),
+            action=action_piece(found, Lookup(plan, as_of, listed=False)),
             of=sum(one.withdrawn is None for one in promises),
             reported=sum(one.withdrawn is None and one.last is not None for one in promises),
             told=tuple(one for one in promises if one.last or one.withdrawn),

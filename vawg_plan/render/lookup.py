@@ -14,9 +14,13 @@ from vawg_plan.render import pieces, wording
 
 
 class Lookup:
-    """The plan's bodies and sources by id; remembers each that was asked for."""
+    """The plan's bodies and sources by id; remembers each that was asked for.
 
-    def __init__(self, plan: Plan, as_of: str) -> None:
+    ``listed``: the page has a list of its sources, to which what cites them leads.
+    """
+
+    def __init__(self, plan: Plan, as_of: str, *, listed: bool = True) -> None:
+        self.listed = listed
         self.plan = plan
         self.as_of = as_of
         self._named: dict[str, str] = {}
@@ -55,7 +59,8 @@ class Lookup:
     def _cite(self, slug: str) -> pieces.Cited | None:
         known = self._cited.get(slug)
         if known is None and (source := self.plan.sources.get(slug)):
-            known = self._cited[slug] = pieces.Cited(slug, wording.line(source.title))
+            href = f"#source-{slug}" if self.listed else source.url or ""
+            known = self._cited[slug] = pieces.Cited(slug, wording.line(source.title), href)
         return known
 
     def shown_sources(self) -> list[t.Source]:

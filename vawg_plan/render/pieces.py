@@ -46,10 +46,11 @@ class Document(Piece, frozen=True):
 
 
 class Cited(Piece, frozen=True):
-    """A source where something cites it."""
+    """A source where something cites it; ``href`` leads to the page's own list, or to the web."""
 
     id: str
     title: str
+    href: str = ""
 
 
 class Statement(Piece, frozen=True):

@@ -73,7 +73,7 @@ class Output:
 
     def _demand_empty(self) -> None:
         try:
-            if os.listdir(self.folder):
+            if not all(map(_TEMPORARY.fullmatch, os.listdir(self.folder))):
                 raise CannotWrite(
                     f"{self.folder} holds files that vawg didn't make\n"
                     "help: name another folder, or empty this one first"
@@ -114,6 +114,7 @@ class Output:
         if changed or gone:
             self._demand_free(path for path in changed if path not in self.files)
             self._list({**self.files, **dict.fromkeys((*changed, *gone), _UNDONE)})
+            self._remove(filter(_TEMPORARY.fullmatch, os.listdir(self.folder)))
             self._remove([*gone, *(f"{p}.new" for p, m in self.files.items() if m == _UNDONE)])
             for path, raw in changed.items():
                 write_quickly(self._place(path), raw)
@@ -151,6 +152,8 @@ class Output:
 
 # The mark of a file that is about to be written or taken out, and of one that was written.
 _UNDONE = ""
+# What `write_whole` leaves behind where it is killed.
+_TEMPORARY = re.compile(r"\.vawg-[0-9]+-[0-9a-f]{12}")
 _MARK = re.compile(r"|[0-9]+:[0-9a-f]{32}")
 
 
