@@ -43,7 +43,8 @@ def loaded(folder) -> Plan:
 
 def asked_for(document, plan, **options) -> Asked:
     """What a document needs, with something of the plan; None where the plan has no such thing."""
-    needs = DOCUMENTS[document].needs
+    row = DOCUMENTS[document]
+    needs = {*row.needs, *({"framework"} & {*row.takes})}
     if ("framework" in needs and not plan.frameworks) or ("action" in needs and not plan.holders()):
         return None
     found = {

@@ -105,13 +105,27 @@ def action(plan: Plan, asked: Asked) -> str:
 
 
 def framework(plan: Plan, asked: Asked) -> str:
-    """The id of the framework that ``--framework`` names, with or without its version."""
+    """The id of the framework that ``--framework`` names, with or without its version.
+
+    Without the option it is the plan's only one.
+    """
+    if asked.framework is None:
+        return _only(list(plan.frameworks))
     typed, _, version = (asked.framework or "").partition("@")
     found = _known(typed, list(plan.frameworks), "--framework", "framework", "frameworks")
     has = plan.frameworks[found].version
     if version and version != has:
         raise AskedWrongly(f"--framework: the plan has {found} in version {has}, not {version}")
     return found
+
+
+def _only(known: list[str]) -> str:
+    if len(known) == 1:
+        return known[0]
+    if not known:
+        raise AskedWrongly("this plan has no framework to align to", "vawg add framework")
+    hint = f"say which one with --framework: {', '.join(known)}"
+    raise AskedWrongly(f"this plan has {len(known)} frameworks", hint)
 
 
 def _known(typed: str, known: list[str], option: str, kind: str, listed: str) -> str:

@@ -73,6 +73,14 @@ _ALL = (
         "vawg_plan.render.outcomes:values",
     ),
     Document(
+        "alignment",
+        "Alignment",
+        "The plan against an outside framework: what serves each element, and what serves none",
+        "alignment",
+        "vawg_plan.render.alignment:values",
+        takes=("framework",),
+    ),
+    Document(
         "brief",
         "Brief",
         "Everything one body leads, answers for or partners in, and what is asked of it first",
