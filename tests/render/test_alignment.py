@@ -54,7 +54,7 @@ def test_what_is_unmapped_on_both_sides(framed, make_plan, fmt):
 
 @pytest.mark.parametrize(
     ("basis", "said"),
-    [("stated", "as the framework states it"), ("inferred", "no version is stated")],
+    [("stated", "(as stated)"), ("inferred", "no version is stated")],
 )
 def test_its_version_and_how_it_is_known(framed, make_plan, basis, said):
     framed["frameworks/paths.yaml"]["version_basis"] = basis

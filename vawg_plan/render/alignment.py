@@ -21,7 +21,7 @@ def values(plan: Plan, as_of: str, asked: Asked) -> p.AlignmentView:
     found = query.alignment(plan, as_of, framework(plan, asked))
     view = _View(plan, as_of)
     elements = tuple(map(view.element, found.elements))
-    unaligned = tuple(map(view.group, found.unaligned))
+    unaligned = tuple(map(view.group, found.unaligned)) if elements else ()
     coverage = view.coverage(found, elements) if elements and found.owners else None
     aligned = sum(len(one.commitments) for one in found.owners)
     loose = sum(len(one.commitments) for one in found.unaligned)
