@@ -41,6 +41,11 @@ def guard(text: str) -> str:
     return _AT_START.sub(_guard, text, count=1) if _AT_START.match(text) else text
 
 
+def hold_back(text: str) -> str:
+    """Text in which code forges find no address, mention or issue number, wherever it stands."""
+    return _FOUND_IN_TEXT.sub(_join, text)
+
+
 def destination(url: str) -> str:
     """A checked web address as a link's destination between ``<`` and ``>``."""
     return url.replace("&", "&amp;")

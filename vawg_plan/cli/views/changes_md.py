@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from vawg_plan.cli.views.words import count_of
 from vawg_plan.diff.report import Comparison, Told, Words
 from vawg_plan.model.change import label
-from vawg_plan.render.markdown import escape
+from vawg_plan.render.markdown import escape, hold_back
 
 COMMENT = 60_000  # bytes: what a comment may have
 SUMMARY = 900_000  # bytes: what a step's summary may have
@@ -104,8 +103,7 @@ def _size(text: str) -> int:
 
 def _html(text: str) -> str:
     """Text inside an HTML block, where Markdown sees nothing but GitHub still finds mentions."""
-    plain = html.escape(" ".join(_short(text).split()))
-    return re.sub(r"[@#](?=\w)", lambda found: f"{found[0]}\u2060", plain)
+    return html.escape(hold_back(" ".join(_short(text).split())), quote=False)
 
 
 def _short(text: str) -> str:
