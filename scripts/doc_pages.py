@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from vawg_plan.cli.main import COMMANDS
+from vawg_plan.model import change, strength
 from vawg_plan.model.kinds import KINDS
 from vawg_plan.query import kinds, search, shown, status
 from vawg_plan.rules.pages import pages
@@ -42,6 +43,28 @@ def _commands() -> str:
 
 def _rules() -> str:
     return "\n".join(f"## {name}\n\n{page.strip()}\n" for name, page in pages().items())
+
+
+# Changes ------------------------------------------------------------------------------------
+
+
+def _kinds() -> str:
+    lines = ["| kind | what it means |", "| --- | --- |"]
+    return "\n".join([*lines, *(f"| `{kind}` | {text} |" for kind, text in change.KINDS.items())])
+
+
+def _lexicon() -> str:
+    def row(what: str, words: tuple[str, ...]) -> str:
+        return f"| {what} | {', '.join(words)} |"
+
+    binding = [row(str(n), words) for n, words in enumerate(strength.BINDING, start=1)]
+    scope = [row(str(n), words) for n, words in enumerate(strength.SCOPE, start=1)]
+    return "\n".join((
+        "How firm it is, the firmest first:", "", "| rank | words |", "| --- | --- |", *binding, "",
+        "How much it covers, the most first:", "", "| rank | words |", "| --- | --- |", *scope, "",
+        f"What loosens it, where it comes: {', '.join(strength.HEDGES)}.", "",
+        f"Where one of these comes or goes, nothing is judged: {', '.join(strength.NEGATIONS)}.",
+    ))  # fmt: skip
 
 
 # Records ------------------------------------------------------------------------------------
@@ -170,4 +193,6 @@ PARTS: dict[str, Callable[[], str]] = {
     "rules": _rules,
     "records": _records,
     "json": _json,
+    "kinds": _kinds,
+    "lexicon": _lexicon,
 }

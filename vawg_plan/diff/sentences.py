@@ -55,14 +55,15 @@ def field_name(field: str) -> str:
     return _FIELDS.get(field, field.replace("_", " ").replace(".", ", "))
 
 
-def _added(_: Change) -> str:
-    return "New in the plan."
+def _added(change: Change) -> str:
+    return f"New in the plan: {change.after}" if change.after else "New in the plan."
 
 
 def _removed(change: Change) -> str:
     if change.group in {"updates", "decisions"}:
         return f"This {change.group[:-1]} was taken out of the record."
-    return "No longer in the plan; nothing says that it was withdrawn."
+    said = "No longer in the plan; nothing says that it was withdrawn."
+    return f"{said} It said: {change.before}" if change.before else said
 
 
 def _withdrawn(change: Change) -> str:

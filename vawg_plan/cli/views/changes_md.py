@@ -62,7 +62,7 @@ def _folded(found: Comparison) -> Iterator[Section]:
     """A folded section a group: what opens it, its lines, what closes it."""
     for group, changes in groupby(found.changes, key=lambda one: one.group):
         listed = [_bullet(one) for one in changes]
-        title = f"{_html(found.groups[group])}: {count_of(len(listed), 'change')}"
+        title = f"{_html(found.groups[group])} ({count_of(len(listed), 'change')})"
         opening = f"\n<details><summary>{title}</summary>\n\n"
         yield Section(opening, listed, "\n</details>\n")
 
