@@ -145,7 +145,9 @@ class Building:
         if base is None:
             return asked
         span = (order.since or "", order.at or "")
-        return replace(asked, span=span, base=for_audience(base.plan, asked.audience))
+        commit, _ = origin_of(self.base)
+        fit = for_audience(base.plan, asked.audience)
+        return replace(asked, span=span, base=fit, base_commit=commit)
 
     def _said(self, wrote: int, removed: int, same: int) -> Answer:
         if not wrote and not removed:
