@@ -142,7 +142,7 @@ class Building:
         base: Loaded | None = self.session.load(self.base, aside=True) if self.base else None
         asked = Asked(order.audience, order.lang, flawed=flawed)  # type: ignore[arg-type]
         check(DOCUMENTS["public-plan"], asked)
-        if base is None:
+        if base is None or self.base is None:
             return asked
         span = (order.since or "", order.at or "")
         commit, _ = origin_of(self.base)
