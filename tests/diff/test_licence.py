@@ -119,7 +119,8 @@ def test_a_draft_protects_nothing(breach):
     changes = compare(base, head)
     assert changes
     assert not [one for one in changes if one.permits]
-    assert not list(check_change(Branch(base, head, changes)))
+    found = {one.rule for one in check_change(Branch(base, head, changes))}
+    assert found <= {"changed-definition"}  # which is about readings that were taken, not promises
 
 
 def _draft(file):
