@@ -51,7 +51,7 @@ def git_log() -> Side:
     """What git itself takes to show the history of the file that holds A3.C1."""
     plan = repository_plan()
     path = plans.action_path(3)
-    argv = ("git", "--no-pager", "log", "--follow", "-p", "--", path)
+    argv = (shutil.which("git") or "git", "--no-pager", "log", "--follow", "-p", "--", path)
     return Side((Command(argv, work.home_of("history-git"), plan),))
 
 

@@ -35,12 +35,17 @@ class Answer(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What a command line asks: of the plan that is found so, this question, remarks or not."""
+    """What a command line asks: of the plan that is found so, this question, remarks or not.
+
+    ``revisions`` are the words for git's commits on which the answer depends besides the plan's
+    files, joined by BETWEEN.
+    """
 
     directory: str
     plan: str
     question: str
     quiet: str
+    revisions: str = ""
 
 
 def stamp() -> bytes:
@@ -92,8 +97,36 @@ def recall(arguments: Sequence[str]) -> int | None:
         snapshot = read_folder(find_plan(asked.directory, asked.plan or None))
     except NoPlan:
         return None
-    answer = thaw(cache.get(answer_key(program, asked.question, snapshot)))
+    question: str | None = asked.question
+    if asked.revisions:
+        question = question_of(asked.question, snapshot.root, asked.revisions.split(BETWEEN))
+    if question is None:
+        return None
+    answer = thaw(cache.get(answer_key(program, question, snapshot)))
     return None if answer is None else deliver(answer, quiet=bool(asked.quiet))
+
+
+BETWEEN = "\x1f"
+
+
+def question_of(question: str, root: str, revisions: Sequence[str]) -> str | None:
+    """A question about the commits that revisions name at present; None where one names none."""
+    from vawg_plan.store.process import GitFailed  # noqa: PLC0415 - git costs a process
+    from vawg_plan.store.revisions import find_commits, repository_at  # noqa: PLC0415
+
+    repository = repository_at(os.path.realpath(root))
+    if repository is None:
+        return None
+    try:
+        found = find_commits(repository.folder, revisions)
+        shallow = os.stat(os.path.join(repository.folder, ".git", "shallow")).st_mtime_ns
+    except GitFailed:
+        return None
+    except OSError:
+        shallow = 0
+    if len(found) < len(set(revisions)):
+        return None
+    return f"{question} at {' '.join(found.values())} {shallow}"
 
 
 def is_folder(path: str) -> bool:

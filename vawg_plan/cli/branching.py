@@ -43,9 +43,40 @@ def check_branch(  # noqa: PLR0913 - what a command was asked
     ``near_only`` lists what the branch brings or touches. ``summary`` is a file to which what
     changed is added as Markdown.
     """
+    thorough = (day if near_only else None, day)
+    if summary is None:
+        question = (*question, base)
+        session.answer_past(
+            question,
+            (base, "HEAD"),
+            lambda: _checked(session, merge_result(session, base), question, tell, thorough),
+        )
+        return
     merge = merge_result(session, base)
-    names = (merge.base.name, merge.head.name, merge.conflicts, merge.note)
-    sides = (merge.base.snapshot, merge.head.snapshot)
+    answer = _checked(session, merge, question, tell, thorough)
+    told = session.compare(
+        ("summary", *_names(merge)),
+        lambda before, after: Answer(_summary(merge, before, after)),
+        merge.base.snapshot,
+        merge.head.snapshot,
+    )
+    _append(summary, told.out)
+    session.finish(answer)
+
+
+def _names(merge: Merged) -> tuple[object, ...]:
+    return (merge.base.name, merge.head.name, merge.conflicts, merge.note)
+
+
+def _checked(
+    session: Session,
+    merge: Merged,
+    question: tuple[object, ...],
+    tell: Tell,
+    thorough: tuple[str | None, str],
+) -> Answer:
+    """The problems of the merge result, told."""
+    near_only = thorough[0] is not None
 
     def compute(before: Loaded, after: Loaded) -> Answer:
         found = judge(merge, before, after)
@@ -53,14 +84,8 @@ def check_branch(  # noqa: PLR0913 - what a command was asked
         notes = _notes(merge, before)
         return answer._replace(err="".join(f"vawg: {clean(note)}\n" for note in notes).rstrip())
 
-    thorough = (day if near_only else None, day)
-    answer = session.compare((*question, *names), compute, *sides, thorough=thorough)
-    if summary:
-        told = session.compare(
-            ("summary", *names), lambda b, a: Answer(_summary(merge, b, a)), *sides
-        )
-        _append(summary, told.out)
-    session.finish(answer)
+    sides = (merge.base.snapshot, merge.head.snapshot)
+    return session.compare((*question, *_names(merge)), compute, *sides, thorough=thorough)
 
 
 def _notes(merge: Merged, base: Loaded) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,21 @@ def sides_of(session: Session, words: Sequence[str], *, staged: bool) -> tuple[S
         return read_sides(session.directory, session.plan, before, after)
     except GitFailed as failed:
         raise Stop(clean(str(failed))) from None
+
+
+def revisions_of(session: Session, words: Sequence[str], *, staged: bool) -> tuple[str, ...]:
+    """The words for all commits that a comparison is of; none where it is of anything else."""
+    from vawg_plan.store.git import GitFailed  # noqa: PLC0415 - git costs a process
+    from vawg_plan.store.sides import INDEX, WORKTREE, parse_range  # noqa: PLC0415
+
+    try:
+        sides = parse_range(words, staged=staged)
+    except GitFailed:
+        return ()
+    named = [word for side in sides for word in side.split("...") if word != WORKTREE]
+    if INDEX in named or any(os.path.isdir(os.path.join(session.directory, one)) for one in named):
+        return ()
+    return tuple(named)
 
 
 def as_compared(side: Side) -> Compared:

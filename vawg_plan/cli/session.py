@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from vawg_plan.cli.answers import (
+    BETWEEN,
     Answer,
     Asked,
     answer_key,
@@ -19,6 +20,7 @@ from vawg_plan.cli.answers import (
     deliver,
     freeze,
     is_folder,
+    question_of,
     remember,
     stamp,
     thaw,
@@ -27,7 +29,7 @@ from vawg_plan.cli.stop import FOUND_WANTING, Stop
 from vawg_plan.cli.terminal import clean, screen
 from vawg_plan.store.cache import Cache, cache_folder, digest
 from vawg_plan.store.folder import find_plan, read_folder
-from vawg_plan.store.snapshot import Snapshot
+from vawg_plan.store.snapshot import NoPlan, Snapshot
 
 if TYPE_CHECKING:
     from vawg_plan.load import Loaded
@@ -79,12 +81,50 @@ class Session:
         """Print what ``compute`` says of the plan, and exit with its status; see `reply`."""
         snapshot = self.snapshot(at)
         answer = self.reply(question, compute, snapshot, thorough=thorough, needs=needs)
-        if at is None and self.arguments is not None:
-            asked = Asked(
-                self.directory, self.plan or "", self._asked(question), "quiet" * self.quiet
-            )
-            remember(self.cache, call_key(self.stamp, self.arguments), asked)
+        if at is None:
+            self._remember(question)
         self.finish(answer)
+
+    def answer_past(
+        self, question: tuple[object, ...], revisions: Sequence[str], make: Callable[[], Answer]
+    ) -> None:
+        """Print what ``make`` says of the plan and of commits, unless the same was asked before.
+
+        ``revisions`` are words for all the commits on which the answer depends; without any, or
+        where one of them is no commit, nothing is kept. Exits with the answer's status.
+        """
+        key = self._past_key(question, revisions)
+        answer = thaw(self.cache.get(key)) if key else None
+        if answer is None:
+            answer = make()
+            if key:
+                self.cache.put(key, freeze(answer))
+        if key:
+            self._remember(question, revisions)
+        self.finish(answer)
+
+    def _past_key(self, question: tuple[object, ...], revisions: Sequence[str]) -> bytes | None:
+        if not revisions or self.cache.folder is None:
+            return None
+        try:
+            snapshot = self.snapshot()
+        except NoPlan:  # a bare repository has none
+            return None
+        asked = question_of(self._asked(question), snapshot.root, revisions)
+        return None if asked is None else answer_key(self.stamp, asked, snapshot)
+
+    def _remember(self, question: tuple[object, ...], revisions: Sequence[str] = ()) -> None:
+        """Keep what this command line asks, so that the next time nobody has to read it."""
+        if self.arguments is None:
+            return
+        asked = Asked(
+            self.directory,
+            self.plan or "",
+            self._asked(question),
+            "quiet" * self.quiet,
+            BETWEEN.join(revisions),
+        )
+        remember(self.cache, call_key(self.stamp, self.arguments), asked)
 
     def reply(
         self,
@@ -109,7 +149,7 @@ class Session:
             loaded = self.load(snapshot, thorough=thorough, needs=needs)
             answer = compute(loaded)
             if thorough is None:
-                answer = _with_problems(answer, loaded)
+                answer = with_problems(answer, loaded)
             self.cache.put(key, freeze(answer))
         return answer
 
@@ -226,7 +266,7 @@ class Session:
         return repr((question, style.color, style.width, style.is_terminal))
 
 
-def _with_problems(answer: Answer, loaded: Loaded) -> Answer:
+def with_problems(answer: Answer, loaded: Loaded) -> Answer:
     """The answer, naming what could not be read, and with a status that says so."""
     broken = [problem for problem in loaded.problems if problem.severity == "error"]
     if not broken:

@@ -69,34 +69,33 @@ def command(
     ] = Format.text,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    from vawg_plan.cli.comparing import sides_of  # noqa: PLC0415
+    from vawg_plan.cli.comparing import revisions_of, sides_of  # noqa: PLC0415
 
     session: Session = ctx.obj
     how = Format.json if json else format
     chosen, failing = _chosen(only, "--only"), _chosen(fail_on, "--fail-on")
-    sides = sides_of(session, versions or (), staged=staged)
+    words = tuple(versions or ())
 
-    page = _page(sides, chosen) if how is Format.html else None
+    def make() -> Answer:
+        sides = sides_of(session, words, staged=staged)
+        page = _page(sides, chosen) if how is Format.html else None
 
-    def compute(base: Loaded, head: Loaded) -> Answer:
-        found, fails = _found(sides, base, head, chosen, failing)
-        code = FOUND_WANTING if fails else 0
-        if page is not None:
-            return Answer(page.made(base, head), "\n".join(map(clean, found.notes)), code)
-        return Answer(_printed(found, how, session, summary=summary), code=code)
+        def compute(base: Loaded, head: Loaded) -> Answer:
+            found, fails = _found(sides, base, head, chosen, failing)
+            code = FOUND_WANTING if fails else 0
+            if page is not None:
+                return Answer(page.made(base, head), "\n".join(map(clean, found.notes)), code)
+            return Answer(_printed(found, how, session, summary=summary), code=code)
 
-    question = (
-        "diff",
-        sorted(chosen),
-        sorted(failing),
-        summary,
-        how.value,
-        session.quiet,
-        page and page.question,
-    )
-    names = (sides[0].name, sides[0].commit, sides[1].name, sides[1].commit)
-    snapshots = (sides[0].snapshot, sides[1].snapshot)
-    session.finish(session.compare((*question, *names), compute, *snapshots))
+        names = (sides[0].name, sides[0].commit, sides[1].name, sides[1].commit)
+        whole = (*question, page and page.question, *names)
+        return session.compare(whole, compute, sides[0].snapshot, sides[1].snapshot)
+
+    options = (sorted(chosen), sorted(failing), summary, how.value, session.quiet)
+    question = ("diff", words, staged, *options)
+    # A page says too whether the files are as they were committed, and as of which day it is.
+    kept = () if how is Format.html else revisions_of(session, words, staged=staged)
+    session.answer_past(question, kept, make)
 
 
 def _page(sides: tuple[Side, Side], chosen: frozenset[str]) -> Page:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vawg_plan.cli.options import Json, complete_id
-from vawg_plan.cli.session import Answer, Session
+from vawg_plan.cli.session import Answer, Session, with_problems
 from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean
 
@@ -30,7 +30,6 @@ def command(
     json: Json = False,
 ) -> None:
     session: Session = ctx.obj
-    snapshot = _snapshot(session)
 
     def compute(loaded: Loaded) -> Answer:
         found = _life(loaded, id)
@@ -43,8 +42,11 @@ def command(
         names = {slug: one.acronym or one.name for slug, one in loaded.plan.organisations.items()}
         return Answer(life_text(found, names, session.style))
 
-    question = ("log", id, json, _state(snapshot))
-    session.finish(session.reply(question, compute, snapshot))
+    def make() -> Answer:
+        loaded = session.load(_snapshot(session))
+        return with_problems(compute(loaded), loaded)
+
+    session.answer_past(("log", id, json), ("HEAD",), make)
 
 
 def _snapshot(session: Session) -> Snapshot:
@@ -59,13 +61,6 @@ def _snapshot(session: Session) -> Snapshot:
         if found is None or not found.bare:
             raise
         return session.snapshot("HEAD")
-
-
-def _state(snapshot: Snapshot) -> object:
-    """What the answer depends on besides the plan."""
-    from vawg_plan.store.git import commit_of, state_of  # noqa: PLC0415 - git costs a process
-
-    return commit_of(snapshot.root, "HEAD") if snapshot.revision else state_of(snapshot.root)
 
 
 def _life(loaded: Loaded, typed: str) -> Life:
