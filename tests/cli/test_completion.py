@@ -62,7 +62,7 @@ def offered(run):
         ("vawg list gaps --gap a", "accountable"),
         ("vawg status --by o", "outcome objective"),
         ("vawg status --a", "--as-of --at"),
-        ("vawg render p", "public-plan"),
+        ("vawg render pu", "public-plan"),
         ("vawg render public-plan --format h", "html"),
         ("vawg schema f", "future framework funding"),
         ("vawg schema output-s", "output-status output-show output-search"),

@@ -287,6 +287,8 @@ def changed_definition(branch: Branch) -> Iterator[Finding]:
 
     Wrong: a new `definition_version` on `A3.M1.I1`, which has readings. Right: `A3.M1.I2`.
     """
+    if not protects(branch.base):
+        return
     counted = {one.indicator for one in taken(branch.base)}
     for change in branch.of_kind("definition-changed"):
         if change.id not in counted or change.field == "definition":
