@@ -25,7 +25,8 @@ from vawg_plan.cli.answers import (
     stamp,
     thaw,
 )
-from vawg_plan.cli.stop import FOUND_WANTING, Stop
+from vawg_plan.cli.remarks import with_problems
+from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean, screen
 from vawg_plan.store.cache import Cache, cache_folder, digest
 from vawg_plan.store.folder import find_plan, read_folder
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Session", "as_of_date", "real_date"]
 
-_SHOWN = 10
 _MUCH = 400_000  # bytes of memory: some 1,000 files; below, a second process gains nothing
 _WHEN = ("auto", "always", "never")
 
@@ -264,22 +264,6 @@ class Session:
     def _asked(self, question: tuple[object, ...]) -> str:
         style = self.style
         return repr((question, style.color, style.width, style.is_terminal))
-
-
-def with_problems(answer: Answer, loaded: Loaded) -> Answer:
-    """The answer, naming what could not be read, and with a status that says so."""
-    broken = [problem for problem in loaded.problems if problem.severity == "error"]
-    if not broken:
-        return answer
-    lines = [
-        f"{clean(p.path)}:{p.line}:{p.column} {p.severity}[{p.rule}] {clean(p.message)}"
-        for p in broken[:_SHOWN]
-    ]
-    if len(broken) > _SHOWN:
-        lines.append(f"and {len(broken) - _SHOWN} more")
-    lines.append("vawg: the answer leaves out what could not be read; see: vawg validate")
-    err = "\n".join([*lines, answer.err]).rstrip("\n")
-    return answer._replace(err=err, code=answer.code or FOUND_WANTING)
 
 
 def as_of_date(given: str | None) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vawg_plan.cli.options import Json, complete_id
-from vawg_plan.cli.session import Answer, Session, with_problems
+from vawg_plan.cli.remarks import with_problems
+from vawg_plan.cli.session import Answer, Session
 from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean
 
