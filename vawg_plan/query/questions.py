@@ -132,3 +132,10 @@ def _of_promise(  # noqa: PLR0913, PLR0917 - all that may be the matter with one
         unheard=unheard,
         last=quiet.last if quiet and not quiet.areas else None,
     )
+
+
+def attention(found: e.Exceptions, most: int = 5) -> list[Question]:
+    """The promises that need attention first: red ones, the longest overdue, amber, then others."""
+    own = [*_promises(found)]
+    own.sort(key=lambda one: (one.confidence != "red", -one.days, one.confidence != "amber"))
+    return own[:most]

@@ -107,7 +107,7 @@ def count(rows: list[CommitmentRow]) -> Counts:
     flags = {"overdue": 0, "due_soon": 0, "stale": 0, "unreported": 0}
     by_area = 0
     for row in live:
-        reported, worst = _completion_of(row), _confidence_of(row)
+        reported, worst = completion_of(row), _confidence_of(row)
         if reported:
             completion[reported] += 1
         elif row.areas and row.areas.completion:
@@ -130,7 +130,7 @@ def count(rows: list[CommitmentRow]) -> Counts:
     )
 
 
-def _completion_of(row: CommitmentRow) -> str | None:
+def completion_of(row: CommitmentRow) -> str | None:
     """As reported on the whole; complete where every delivering area is."""
     if row.completion is None and row.areas and row.areas.delivering:
         done = row.areas.completion.get("complete", 0) >= row.areas.delivering

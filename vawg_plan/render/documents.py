@@ -58,6 +58,13 @@ _ALL = (
         "vawg_plan.render.scrutiny:values",
     ),
     Document(
+        "dashboard",
+        "Dashboard",
+        "Where the plan stands, on one page: what is done, late, due and measured",
+        "dashboard",
+        "vawg_plan.render.dashboard:values",
+    ),
+    Document(
         "progress-report",
         "Progress report",
         "What was promised, what was done in a period, and what comes next",

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from vawg_plan.render import dashboard_charts
 from vawg_plan.render import progress_pieces as p
 from vawg_plan.render.charts import (
     Bar,
@@ -53,7 +54,7 @@ class Drawings:
         heads = {column.key: at for at, column in enumerate(table.columns if table else ())}
         keys = [Key(key, str(words.columns[key]), tone) for key, tone in _TONES if key != "by_area"]
         keys += [
-            Key("by_area", str(words.columns["by_area"]), "most"),
+            Key("by_area", str(words.columns["by_area"]), "mixed"),
             Key("unreported", str(words.unreported_key), "unknown"),
         ]
         bars = []
@@ -132,4 +133,6 @@ DRAW: dict[str, Callable[[Language, Any, Any], Markup]] = {
     "matrix_chart": lambda language, words, one: Drawings(language, words).matrix(one),
     "progress_chart": lambda language, words, doc: Drawings(language, words).progress(doc),
     "trend_chart": lambda language, words, sign: Drawings(language, words).trend(sign),
+    "stack_chart": dashboard_charts.stack,
+    "dates_chart": dashboard_charts.dates,
 }

@@ -26,7 +26,7 @@ from vawg_plan.render.failure import AskedWrongly, RenderFailed
 from vawg_plan.render.language import Language, filled
 
 LANGUAGES = ("en",)
-_CHARTS = ("matrix_chart", "progress_chart", "trend_chart")
+_CHARTS = ("dates_chart", "matrix_chart", "progress_chart", "stack_chart", "trend_chart")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 

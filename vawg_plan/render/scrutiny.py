@@ -36,8 +36,8 @@ def values(plan: Plan, as_of: str, _: Asked) -> p.Scrutiny:
         unfollowed=tuple(
             p.Unfollowed(one.id, wording.line(one.title), one.date) for one in found.unfollowed
         ),
-        gaps=tuple(p.Gap(one.gap, one.count, one.of) for one in found.gaps if one.gap in _GAPS),
-        questions=tuple(_question(one, lookup) for one in questions(found)),
+        gaps=gaps(found),
+        questions=tuple(question(one, lookup) for one in questions(found)),
         tables=tuple(tables.values()),
     )
 
@@ -100,7 +100,13 @@ def _lacking(found: tuple[e.Lacking, ...]) -> Iterator[p.Lacking]:
             yield p.Lacking(one.id, wording.line(one.title), one.lacks, one.pending)
 
 
-def _question(one: Question, lookup: Lookup) -> p.Question:
+def gaps(found: e.Exceptions) -> tuple[p.Gap, ...]:
+    """What the plan leaves out, as counts."""
+    return tuple(p.Gap(one.gap, one.count, one.of) for one in found.gaps if one.gap in _GAPS)
+
+
+def question(one: Question, lookup: Lookup) -> p.Question:
+    """A question in words."""
     return p.Question(
         kind=one.kind,
         about=tuple(

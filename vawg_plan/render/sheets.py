@@ -1,4 +1,4 @@
-"""The one style sheet that a page has: the page's own, and that of charts where it draws any."""
+"""The one style sheet of a page: that of all pages, of charts where it draws any, and its own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _NAMED = re.compile(r"[\"']([\w./-]+\.html\.j2)[\"']")
 
 def style(template: str, overrides: Mapping[str, str]) -> str:
     """The style of a document's pages."""
-    sheets = (_PAGE, _CHART) if _draws(template, overrides) else (_PAGE,)
+    own = template.removesuffix(".html.j2") + ".css"
+    drawn = (_CHART,) if _draws(template, overrides) else ()
+    sheets = (_PAGE, *drawn, *((own,) if templates.text_of(own, overrides) else ()))
     return "".join(templates.style(sheet, overrides) for sheet in sheets)
 
 

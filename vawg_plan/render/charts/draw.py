@@ -7,12 +7,13 @@ from markupsafe import escape
 from vawg_plan.render import wording
 from vawg_plan.render.charts.text import LINE
 
-TEXTURED = ("most", "some", "unknown", "green", "amber", "red")
+TEXTURED = ("most", "some", "mixed", "unknown", "green", "amber", "red")
 
 # What fills a tone, on a tile of 8 by 8, without colour: the style sheet adds that.
 _TEXTURES = {
     "most": '<path d="M-2 2L2 -2M-2 10L10 -2M6 10L10 6" stroke-width="2.6"/>',
     "some": '<path d="M2 0V8" stroke-width="1.6"/>',
+    "mixed": '<path d="M2 0V8M0 2H8" stroke-width="1.2"/>',
     "unknown": '<path d="M2 2h1.6M6 6h1.6" stroke-width="1.6"/>',
     "green": '<path d="M0 4H8" stroke-width="2"/>',
     "amber": '<path d="M-2 6L2 10M-2 -2L10 10M6 -2L10 2" stroke-width="2.2"/>',

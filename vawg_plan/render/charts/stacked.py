@@ -13,7 +13,7 @@ from vawg_plan.render.charts.frame import TALLEST, WIDTH, Drawing, Frame, svg
 from vawg_plan.render.charts.legend import Entry, legend
 from vawg_plan.render.charts.text import LINE, SIZE, fits, width, wrap
 
-Tone = Literal["full", "most", "some", "none", "unknown", "green", "amber", "red"]
+Tone = Literal["full", "most", "some", "none", "mixed", "unknown", "green", "amber", "red"]
 
 _BAR = 24.0
 _SHORT = 70.0  # labels no wider than this stand before their bars, others above them
