@@ -50,7 +50,7 @@ def values(plan: Plan, as_of: str, _: Asked) -> p.Dashboard:
         progress_table=tables.get("completion"),
         axes_table=tables.get("axes"),
         dates_table=tables.get("dates"),
-        measures_table=tables.get("measures"),
+        measures_table=tables.get("measured"),
         tables=tuple(tables.values()),
     )
 
@@ -122,7 +122,7 @@ def _measures(measured: tuple[Trend, ...]) -> Table:
         Column("reference"),
     )
     rows = tuple(map(_measure, measured))
-    return Table("measures", "measures", columns, rows, empty="none_yet", shown=4)
+    return Table("measured", "measured", columns, rows, empty="none_yet", shown=4)
 
 
 def _progress(groups: list[Group]) -> Table:
