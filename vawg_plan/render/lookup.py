@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Plan
+from vawg_plan.query.clock import Clock
 from vawg_plan.render import pieces, wording
 
 
@@ -23,6 +24,7 @@ class Lookup:
         self.listed = listed
         self.plan = plan
         self.as_of = as_of
+        self.clock = Clock(plan, as_of)
         self._named: dict[str, str] = {}
         self._cited: dict[str, pieces.Cited] = {}
 

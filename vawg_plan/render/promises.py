@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vawg_plan.model import types as t
+from vawg_plan.query.clock import is_withdrawn
 from vawg_plan.render import pieces, prose, wording
 from vawg_plan.render.data import Amount
 from vawg_plan.render.lookup import Lookup
@@ -18,7 +19,7 @@ def promises(
 
 
 def _promise(c: t.Commitment, lookup: Lookup, source: str) -> pieces.Promise:
-    gone = c.withdrawn is not None and c.withdrawn <= lookup.as_of
+    due = lookup.clock.due(c)
     return pieces.Promise(
         id=c.id,
         title=wording.line(c.title),
@@ -30,12 +31,14 @@ def _promise(c: t.Commitment, lookup: Lookup, source: str) -> pieces.Promise:
         partners=lookup.row(c.partners) if c.partners else None,
         accountable=lookup.optional_name(c.accountable),
         starts=c.start,
-        due=c.due,
-        due_before=c.original_due if c.original_due != c.due else None,
+        due=due.now,
+        due_before=due.original if due.original != due.now else None,
         due_inferred=c.due_basis == "inferred",
-        steps=tuple(pieces.Step(wording.line(m.title), m.due) for m in c.milestones),
+        steps=tuple(
+            pieces.Step(wording.line(m.title), lookup.clock.due(m).now) for m in c.milestones
+        ),
         cites=lookup.cited(c.cites) if c.cites else (),
-        withdrawn=c.withdrawn if gone else None,
+        withdrawn=c.withdrawn if is_withdrawn(c, lookup.as_of) else None,
         locator=wording.line(c.locator),
         document=lookup.title(c.source) if c.source not in {None, source} else None,
         internal=c.visibility == "internal",
