@@ -99,16 +99,14 @@ class Building:
         return self._build(place, inputs, last.pages)
 
     def _build(self, place: Output, inputs: str, marks: Mapping[str, str]) -> Answer:
-        from vawg_plan.cli.sound import demand_sound  # noqa: PLC0415 - a whole site needs none of it
+        from vawg_plan.cli.sound import count_flaws, remark  # noqa: PLC0415 - not for a whole site
         from vawg_plan.model.audience import for_audience  # noqa: PLC0415
         from vawg_plan.render import Provenance  # noqa: PLC0415
         from vawg_plan.render.site import Site  # noqa: PLC0415
 
         loaded = self.session.load(self.snapshot, thorough=self.order.day)
-        flawed = any(problem.severity == "error" for problem in loaded.problems)
-        if flawed and not self.order.force:
-            demand_sound(self.session, loaded)
-        asked = self._asked(flawed=flawed)
+        flaws = count_flaws(self.session, loaded, force=self.order.force)
+        asked = self._asked(flawed=bool(flaws))
         plan = for_audience(loaded.plan, asked.audience)
         made_by = Provenance(__version__, *self.origin)
         site = Site(plan, self.order.day, made_by, asked, own_templates(loaded))
@@ -116,7 +114,8 @@ class Building:
         files = {path: raw for page in pages for path, raw in page.files.items()}
         done = place.write(files)
         self._remember(Last(inputs, {page.path: page.mark for page in pages}, place.mark))
-        return self._said(done.wrote, done.removed, done.same)
+        said = self._said(done.wrote, done.removed, done.same)
+        return said._replace(err="\n".join(filter(None, (remark(flaws), said.err))))
 
     def _key(self) -> bytes:
         place = os.path.realpath(os.path.join(self.session.directory, self.order.out))

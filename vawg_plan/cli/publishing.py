@@ -22,12 +22,16 @@ _NEEDS = ("vawg_plan.render.engine", "vawg_plan.model.audience")
 
 
 class Wanted(NamedTuple):
-    """Which document, in which format, as of which day, with which options."""
+    """Which document, in which format, as of which day, with which options.
+
+    ``force``: even of a plan with errors, and then marked as a draft.
+    """
 
     row: Document
     fmt: str
     day: str
     asked: Asked
+    force: bool = False
 
 
 class Asking:
@@ -35,18 +39,17 @@ class Asking:
 
     def __init__(self, session: Session, wanted: Wanted, snapshot: Snapshot) -> None:
         self.session, self.snapshot, self.origin = session, snapshot, origin_of(snapshot)
-        self.row, self.fmt, self.day, self.asked = wanted
+        self.row, self.fmt, self.day, self.asked, self.force = wanted
         asked = wanted.asked
         self.base = session.snapshot(asked.span[0]) if asked.span else None
 
     def page(self, output: str | None) -> Answer:
         """The document, printed or written."""
 
-        def compute(loaded: Loaded) -> str:
+        def compute(loaded: Loaded, asked: Asked) -> str:
             from vawg_plan.render import Provenance, render  # noqa: PLC0415
 
             made = Provenance(__version__, *self.origin)
-            asked = self.whole()
             return render(
                 self.row.name, self.fmt, loaded.plan, self.day, made, own_templates(loaded), asked
             )
@@ -59,10 +62,9 @@ class Asking:
     def data(self, folder: str) -> Answer:
         """The tables' data, written."""
 
-        def compute(loaded: Loaded) -> str:
+        def compute(loaded: Loaded, asked: Asked) -> str:
             from vawg_plan.render import data_files  # noqa: PLC0415
 
-            asked = self.whole()
             return json.dumps(
                 data_files(self.row.name, loaded.plan, self.day, own_templates(loaded), asked)
             )
@@ -72,25 +74,36 @@ class Asking:
         files = {os.path.join(folder, name): text for name, text in found.items()}
         return written(self.session, files, answer._replace(out=""))
 
-    def reply(self, kind: str, compute: Callable[[Loaded], str]) -> Answer:
-        """What ``compute`` says, unless the same was asked before."""
+    def reply(self, kind: str, compute: Callable[[Loaded, Asked], str]) -> Answer:
+        """What ``compute`` says of a plan without errors, unless the same was asked before."""
         base = origin_of(self.base) if self.base else None
-        question = (kind, self.row.name, self.fmt, self.day, self.origin, base, repr(self.asked))
+        row, asked = self.row, repr(self.asked)
+        question = (kind, row.name, self.fmt, self.day, self.origin, base, asked, self.force)
+
+        def answer(loaded: Loaded) -> Answer:
+            from vawg_plan.cli.sound import count_flaws, remark  # noqa: PLC0415 - not once answered
+
+            flaws = count_flaws(self.session, loaded, force=self.force)
+            text = stopping(lambda: compute(loaded, self.whole(flawed=bool(flaws))))
+            return Answer(text, remark(flaws))
+
         return self.session.reply(
             question,
-            lambda loaded: stopping(lambda: Answer(compute(loaded))),
+            answer,
             self.snapshot,
-            needs=(*_NEEDS, (self.row.values or self.row.maker).partition(":")[0]),
+            thorough=self.day,
+            needs=(*_NEEDS, (row.values or row.maker).partition(":")[0]),
         )
 
-    def whole(self) -> Asked:
-        """What was asked, with the plan to compare with."""
-        if self.base is None:
-            return self.asked
+    def whole(self, *, flawed: bool) -> Asked:
+        """What was asked, with the plan to compare with, and whether that plan has errors."""
         from msgspec.structs import replace  # noqa: PLC0415
 
+        if self.base is None:
+            return replace(self.asked, flawed=flawed)
         commit, _ = origin_of(self.base)
-        return replace(self.asked, base=self.session.load(self.base).plan, base_commit=commit)
+        base = self.session.load(self.base, aside=True).plan
+        return replace(self.asked, base=base, base_commit=commit, flawed=flawed)
 
 
 def own_templates(loaded: Loaded) -> dict[str, str]:
@@ -115,13 +128,15 @@ def refuse_inside(session: Session, snapshot: Snapshot, place: str) -> None:
     """Stop where a document would be written among the plan's own records."""
     if place == "-":
         return
+    from vawg_plan.model.kinds import kind_of_path  # noqa: PLC0415
     from vawg_plan.store.snapshot import DATA, FOLDERS, TEMPLATES  # noqa: PLC0415
 
     target = os.path.realpath(os.path.join(session.directory, place))
     inner = os.path.relpath(target, os.path.realpath(snapshot.root)).replace(os.sep, "/")
-    if inner.startswith("../"):
+    first = inner.partition("/")[0]
+    if first == "..":
         return
-    if snapshot.label or inner.partition("/")[0] in {*FOLDERS, DATA, TEMPLATES}:
+    if snapshot.label or first in {*FOLDERS, DATA, TEMPLATES} or kind_of_path(inner):
         raise Stop(
             f"{clean(place)} is inside the plan folder, which holds the plan's records only\n"
             "help: write it anywhere else"

@@ -1,4 +1,4 @@
-"""Refuse to publish what a plan with errors would say."""
+"""Refuse to publish what a plan with errors would say, unless somebody insists."""
 
 from __future__ import annotations
 
@@ -25,3 +25,18 @@ def demand_sound(session: Session, loaded: Loaded, why: str = "the plan has erro
         "help: Mend these, or add --force to write it all the same",
         FOUND_WANTING,
     )
+
+
+def count_flaws(session: Session, loaded: Loaded, *, force: bool) -> int:
+    """How many errors the plan has; stops where it has any, unless it goes on by ``force``."""
+    if not force:
+        demand_sound(session, loaded)
+    return sum(problem.severity == "error" for problem in loaded.problems)
+
+
+def remark(flaws: int) -> str:
+    """What is said of pages that were made all the same."""
+    if not flaws:
+        return ""
+    errors = "an error" if flaws == 1 else f"{flaws} errors"
+    return f"vawg: a draft, made from a plan with {errors}; see: vawg validate"

@@ -118,7 +118,10 @@ class Site:
 
     def made(self, pages: Sequence[Page], marks: Mapping[str, str], stamp: str) -> Iterator[Made]:
         """Some pages; ``marks`` are those of the last time, ``stamp`` is what the program is."""
-        shared = _digest(stamp, self._head, self.provenance, sorted(self.overrides.items()))
+        shared = _digest(
+            stamp, self._head, self.provenance, sorted(self.overrides.items()), self.asked.lang,
+            self.asked.flawed,
+        )  # fmt: skip
         for page in pages:
             yield self._made(page, self._values(page), marks, shared)
 

@@ -44,6 +44,8 @@ class Output:
     def __init__(self, folder: str, plan_folder: str) -> None:
         self.folder = folder
         demand_outside(folder, plan_folder)
+        if os.path.isfile(folder):
+            raise CannotWrite(f"{folder} is a file\nhelp: name a folder")
         place, plan = os.path.realpath(folder), os.path.realpath(plan_folder)
         if plan.startswith(place + os.sep) and not os.path.exists(os.path.join(place, LIST)):
             raise CannotWrite(f"{folder} holds the plan itself\nhelp: name another folder")

@@ -6,7 +6,8 @@ DOCUMENTS
 
 Only what is public is in it, unless you say --audience internal. Without --output it is printed;
 --output FILE writes it whole or not at all, and the file's ending tells the format where --format
-does not. --data FOLDER writes the data behind its tables, as CSV and as JSON.
+does not. --data FOLDER writes the data behind its tables, as CSV and as JSON. A plan with errors is
+refused; --force makes a draft of it all the same, which says so.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 __doc__ = (__doc__ or "").replace(
     "DOCUMENTS", "\n\n".join(f"{one.name}: {one.description}." for one in DOCUMENTS.values())
 )
+
+
+_ENDINGS = {"": "md", ".md": "md", ".markdown": "md", ".txt": "md", ".html": "html", ".htm": "html"}
 
 
 def _documents(incomplete: str) -> list[tuple[str, str]]:
@@ -105,6 +109,9 @@ def command(
     lang: Annotated[
         str, typer.Option("--lang", metavar="LANGUAGE", help="In which language: en.")
     ] = "en",
+    force: Annotated[
+        bool, typer.Option("--force", help="Make a draft of it though the plan has errors.")
+    ] = False,
     as_of: AsOf = None,
     at: At = None,
 ) -> None:
@@ -130,7 +137,7 @@ def command(
     snapshot = session.snapshot(at if from_to is None else from_to[1] or at)
     for place in filter(None, (output, data)):
         refuse_inside(session, snapshot, place)
-    asking = Asking(session, Wanted(row, how, day, asked), snapshot)
+    asking = Asking(session, Wanted(row, how, day, asked, force), snapshot)
     said = [asking.data(data)] if data is not None else []
     if output is not None or data is None:
         said.append(asking.page(output))
@@ -146,16 +153,20 @@ def _named(document: str) -> Document:
     from vawg_plan.rules.wording import nearest  # noqa: PLC0415
 
     near = nearest(document, DOCUMENTS)
-    hint = f"did you mean {near}? " if near else ""
-    raise Stop(
-        f"there is no document {clean(document)}\nhelp: {hint}documents: {', '.join(DOCUMENTS)}"
-    )
+    known = f"documents: {', '.join(DOCUMENTS)}"
+    hint = f"did you mean {near}? vawg render -h explains all documents" if near else known
+    raise Stop(f"there is no document {clean(document)}\nhelp: {hint}")
 
 
 def _format(document: Document, given: str | None, output: str | None) -> str:
     if given is None:
         ending = os.path.splitext(output or "")[1].lower()
-        return "html" if ending in {".html", ".htm"} else "md"
+        if ending not in _ENDINGS:
+            raise Stop(
+                f"{clean(output or '')}: no format has the ending {clean(ending)}\n"
+                "help: name it .md or .html, or say --format md or --format html"
+            )
+        return _ENDINGS[ending]
     if given not in document.formats:
         raise Stop(f"--format: {clean(given)} is not one of {', '.join(document.formats)}")
     return given
