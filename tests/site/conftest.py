@@ -1,9 +1,10 @@
 """Plans' sites, each made once, and calls that don't depend on who runs the tests."""
 
 import os
+import shutil
 
 import pytest
-from site_plans import RIVERSIDE, SHIPPED, made
+from site_plans import DAYS, RIVERSIDE, SHIPPED, made
 
 _OURS = ("VAWG_", "GIT_", "GITHUB_", "SOURCE_DATE_EPOCH")
 
@@ -20,7 +21,9 @@ def _surroundings(monkeypatch, tmp_path):
 def sites(tmp_path_factory):
     """The sites of Riverside and of the shipped plan, and their data, each made once."""
     found = {}
-    for name, folder in {"riverside": RIVERSIDE, "shipped": SHIPPED}.items():
-        found[name] = tmp_path_factory.mktemp("sites") / name
-        made(folder, found[name])
+    for name, plan in {"riverside": RIVERSIDE, "shipped": SHIPPED}.items():
+        folder = tmp_path_factory.mktemp(name)  # in no repository, so of no commit
+        copied = shutil.copytree(plan, folder / "plan")
+        found[name] = folder / "site"
+        made(copied, found[name], day=DAYS[plan])
     return found

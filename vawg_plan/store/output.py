@@ -38,6 +38,19 @@ def demand_outside(place: str, plan_folder: str) -> None:
         )
 
 
+def demand_database(place: str) -> None:
+    """Raise CannotWrite where somebody's own file stands that is no database of a plan."""
+    try:
+        with open(place, "rb") as file:
+            found = file.read()
+    except OSError:  # there is none, or the writer will say why not
+        return
+    if found and b"made_with" not in found:
+        raise CannotWrite(
+            f"{place} is not a database that vawg made\nhelp: name another file, or delete this one"
+        )
+
+
 class Output:
     """The folder, as it was found. Raises CannotWrite where it isn't for us to write into."""
 

@@ -23,6 +23,7 @@ from vawg_plan.cli.terminal import clean
 if TYPE_CHECKING:
     from vawg_plan.load import Loaded
     from vawg_plan.model.plan import Plan
+    from vawg_plan.model.series import Series
 
 _DATABASE = (".sqlite", ".sqlite3", ".db")
 
@@ -60,6 +61,15 @@ def command(
     session.finish(_copy(session, loaded, plan, day, place, force=force))
 
 
+def _may_be_seen(series: Series) -> bool:
+    """Whether a series is handed out as it is: not with cells of no column, or withheld figures."""
+    return not series.faults and not any(
+        row.reading.suppressed
+        and (row.reading.value is not None or row.reading.numerator is not None)
+        for row in series.rows
+    )
+
+
 def _audience(typed: str) -> Callable[[Plan], Plan]:
     from vawg_plan.model.audience import for_audience  # noqa: PLC0415
 
@@ -76,7 +86,7 @@ def _audience(typed: str) -> Callable[[Plan], Plan]:
 def _database(loaded: Loaded, plan: Plan, day: str, place: str, shown: str) -> Answer:
     from vawg_plan.cli.publishing import origin_of  # noqa: PLC0415
     from vawg_plan.query.database import database  # noqa: PLC0415
-    from vawg_plan.store.output import demand_outside  # noqa: PLC0415
+    from vawg_plan.store.output import demand_database, demand_outside  # noqa: PLC0415
     from vawg_plan.store.writing import CannotWrite, write_whole  # noqa: PLC0415
 
     commit, clean_tree = origin_of(loaded.snapshot)
@@ -90,6 +100,7 @@ def _database(loaded: Loaded, plan: Plan, day: str, place: str, shown: str) -> A
     }
     try:
         demand_outside(place, loaded.snapshot.root)
+        demand_database(place)
         changed = write_whole(place, database(plan, day, about))
     except CannotWrite as failed:
         raise Stop(clean(str(failed))) from None
@@ -105,12 +116,12 @@ def _copy(
     from vawg_plan.store.output import Output  # noqa: PLC0415
     from vawg_plan.store.writing import CannotWrite  # noqa: PLC0415
 
-    texts = files_of(plan)
-    # Nobody knows whom the cells of a series that can't be read are for.
+    everything = plan is loaded.plan
+    texts = files_of(plan, withheld=not everything)
     series = {
         path: loaded.snapshot.series[path]
         for path, read in plan.series.items()
-        if plan is loaded.plan or not read.faults
+        if everything or _may_be_seen(read)
     }
     snapshot = loaded.snapshot._replace(
         texts=texts, series=series, data=plan.data_files, templates={}, faults=()
