@@ -17,6 +17,7 @@ OFFICES = 688  # 43 offices of 16 actions
 LARGE, LARGER = 1_000, 10_000
 GROWTH = 10.5  # times as long for ten times as much
 PEAK = 250.0  # megabytes
+SITE_PEAK = 300.0
 CACHES = {"off": "--no-cache", "empty": "empty cache", "kept": "next run"}
 
 
@@ -48,7 +49,16 @@ class Setting(NamedTuple):
 
 def all_comparisons() -> list[Comparison]:
     """Return the rows in the order of the table."""
-    return [*starts(), *shipped(), *offices(), *documents(), *changed(), *others(), *growth()]
+    return [
+        *starts(),
+        *shipped(),
+        *offices(),
+        *documents(),
+        *sites(),
+        *changed(),
+        *others(),
+        *growth(),
+    ]
 
 
 def vawg(setting: Setting, *arguments: str) -> Side:
@@ -152,6 +162,43 @@ def documents() -> Iterator[Comparison]:
     for kept, limit in (("off", 1.3), ("empty", 1.3), ("kept", 0.6)):
         setting = Setting(f"688-render-{kept}", made_up(OFFICES), kept)
         yield against_read(setting, limit, "688: render public-plan", *verb)
+
+
+def sites() -> Iterator[Comparison]:
+    """One document of the shipped plan; the site of 43 offices' plan, and again after a change."""
+    page = ("render", "public-plan", "--format", "html", "-o", "OUTPUT")
+    setting = Setting("shipped-render", shipped_plan, "off", work.SHIPPED_DAY)
+    yield against_start(setting, 25.0, "shipped plan: render public-plan", *page)
+    title = "688: build"
+    yield Comparison(f"{title} / libyaml read", 6.0, build_anew, libyaml_read, SITE_PEAK)
+    yield Comparison(f"{title} after one change / no change", 1.5, build_changing, build_again)
+
+
+def build_anew() -> Side:
+    """`vawg build` of 688 actions into a folder that isn't there."""
+    return site_of(Setting("688-build", made_up(OFFICES), "off"), anew=True)
+
+
+def build_again() -> Side:
+    """`vawg build` of 688 actions where nothing changed."""
+    return site_of(Setting("688-build-again", made_up(OFFICES), "kept"))
+
+
+def build_changing() -> Side:
+    """`vawg build` of 688 actions, one of which has a title never seen before."""
+    plan = work.plan_of(OFFICES, "changing")
+    side = site_of(Setting("688-build-changing", lambda: plan, "kept"))
+    before = partial(change, plan / plans.action_path(5), count(1))
+    return Side((side.plus[0]._replace(before=before),))
+
+
+def site_of(setting: Setting, *, anew: bool = False) -> Side:
+    """`vawg build` into a folder of the setting's home."""
+    command = vawg_command(setting, "build", "--out", "SITE")
+    place = Path(command.env["HOME"]) / "site"
+    argv = tuple(str(place) if word == "SITE" else word for word in command.argv)
+    before = partial(remove, [place]) if anew else command.before
+    return Side((command._replace(argv=argv, before=before),))
 
 
 def changed() -> Iterator[Comparison]:
