@@ -38,6 +38,7 @@ COMMANDS = {
     "rule": Entry("rule", "Explain a rule that validate checks."),
     "render": Entry("render", "Write a document: the plan for the public."),
     "build": Entry("build", "Make a site of all documents, with the data behind them."),
+    "templates": Entry("templates", "List the documents' templates; copy one to start from."),
     "export": Entry("export", "Hand out a copy of the plan fit to share, or a database."),
     "add": Entry("add", "Add a commitment, a measure, an action, a body or any other item."),
     "set": Entry("set", "Change one field of a promise or of any other record."),
