@@ -58,7 +58,7 @@ def command(
     place = os.path.join(session.directory, target)
     if target.lower().endswith(_DATABASE):
         session.finish(_database(loaded, plan, day, place, target))
-    session.finish(_copy(session, loaded, plan, day, place, force=force))
+    session.finish(_copy(session, loaded, plan, day, target, force=force))
 
 
 def _may_be_seen(series: Series) -> bool:
@@ -108,7 +108,7 @@ def _database(loaded: Loaded, plan: Plan, day: str, place: str, shown: str) -> A
 
 
 def _copy(
-    session: Session, loaded: Loaded, plan: Plan, day: str, place: str, *, force: bool
+    session: Session, loaded: Loaded, plan: Plan, day: str, target: str, *, force: bool
 ) -> Answer:
     from vawg_plan.cli.sound import demand_sound  # noqa: PLC0415
     from vawg_plan.cli.views.words import count_of  # noqa: PLC0415
@@ -130,9 +130,9 @@ def _copy(
     if not force:
         demand_sound(session, copied, "the copy would have errors, because of what it leaves out")
     try:
-        out = Output(place, loaded.snapshot.root)
+        out = Output(os.path.join(session.directory, target), loaded.snapshot.root)
         made = out.write({f"plan/{path}": raw for path, raw in (texts | series).items()})
     except CannotWrite as failed:
         raise Stop(clean(str(failed))) from None
     same = f", {made.same} as they were" if made.same else ""
-    return Answer("", f"wrote {count_of(made.wrote, 'file')}{same} into {clean(place)}")
+    return Answer("", f"wrote {count_of(made.wrote, 'file')}{same} into {clean(target)}")
