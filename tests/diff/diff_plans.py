@@ -135,6 +135,7 @@ SHAPES = [
     "A1.C1.MS1", "A1.C1.MS9", "A1.M1", "A1.M9", "A1.M1.I1", "A1.M1.I9", "A1.K1", "A1.K9", "OB1",
     "OB9", "O1", "O2a", "F1", "F9", "tidewater-union", "ferry-board", "north-quay", "nobody",
     "evening-standard@2#lit", "evening-standard@9#dark", "2032-01-15-brighter", "2", "lit",
+    "https://example.org/elsewhere",
 ]  # fmt: skip
 
 

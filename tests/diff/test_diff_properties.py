@@ -103,6 +103,7 @@ def _told(changes):
         if one.kind not in OF_THE_RECORD
         and one.group not in {"updates", "decisions"}
         and one.field != "baseline.pending"  # of one that has come nothing is left
+        and one.field != "original_due"  # kept with a date that moves, it goes without saying
     ]
 
 
