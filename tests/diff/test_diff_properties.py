@@ -95,6 +95,10 @@ def test_the_way_back_is_the_opposite(changes):
     assert sorted(opposite, key=repr) == sorted(back, key=repr)
 
 
+# Nothing is left of a baseline that has come, and what a moved date keeps goes without saying.
+ONE_WAY = ("baseline.pending", "original_due")
+
+
 def _told(changes):
     """What is said of promises; of the record another order tells another story."""
     return [
@@ -102,8 +106,7 @@ def _told(changes):
         for one in changes
         if one.kind not in OF_THE_RECORD
         and one.group not in {"updates", "decisions"}
-        and one.field != "baseline.pending"  # of one that has come nothing is left
-        and one.field != "original_due"  # kept with a date that moves, it goes without saying
+        and one.field not in ONE_WAY
     ]
 
 
