@@ -107,16 +107,19 @@ def said(plan, subject, axis, area=None):
 
 # It validates
 
+UNCHECKED = ("old-helpline", "P")
+
 
 @pytest.mark.parametrize(
     ("arguments", "warned"),
     [
         (("--as-of", "2027-01-01"), []),  # before the story begins
-        (("--as-of", "2031-09-30"), []),
-        (("--as-of", "2031-12-31"), []),
+        # Nobody looked at the helpline again after March 2031, and after 180 days that is said.
+        (("--as-of", "2031-09-01"), []),
+        (("--as-of", "2031-12-31"), [UNCHECKED]),
         # The promise that went quiet is part of the story.
-        (("--as-of", YEAR_END), [("stale-report", "2031-09-30-office")]),
-        (("--as-of", STORY_END), [("stale-report", "2031-09-30-office")]),
+        (("--as-of", YEAR_END), [UNCHECKED, ("stale-report", "2031-09-30-office")]),
+        (("--as-of", STORY_END), [UNCHECKED, ("stale-report", "2031-09-30-office")]),
     ],
 )
 def test_it_validates(run, arguments, warned):
