@@ -115,7 +115,7 @@ UNCHECKED = ("old-helpline", "P")
     [
         (("--as-of", "2027-01-01"), []),  # before the story begins
         # Nobody looked at the helpline again after March 2031, and after 180 days that is said.
-        (("--as-of", "2031-09-01"), []),
+        (("--as-of", "2031-09-30"), [UNCHECKED]),
         (("--as-of", "2031-12-31"), [UNCHECKED]),
         # The promise that went quiet is part of the story.
         (("--as-of", YEAR_END), [UNCHECKED, ("stale-report", "2031-09-30-office")]),
