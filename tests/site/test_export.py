@@ -63,6 +63,14 @@ def test_an_own_file_is_no_database(tmp_path):
     assert own.read_bytes() == b"mine"
 
 
+@pytest.mark.parametrize("name", ["plan.sqlit", "plan.json", "plan.CSV"])
+def test_a_mistyped_ending_makes_no_folder(tmp_path, name):
+    code, said = call("--plan", RIVERSIDE, "export", tmp_path / name)
+    assert code == 2
+    assert "help: end it in .sqlite" in said
+    assert list(tmp_path.iterdir()) == []
+
+
 # --- the same bytes, whatever is around
 
 AROUND = (

@@ -89,7 +89,8 @@ class Building:
     def answer(self) -> Answer:
         """Build what is not as it should be. Raises CannotWrite."""
         stopping(self._asked)
-        place = Output(os.path.join(self.session.directory, self.order.out), self.snapshot.root)
+        folder = os.path.normpath(os.path.join(self.session.directory, self.order.out))
+        place = Output(folder, self.snapshot.root)
         before = origin_of(self.base) if self.base else None
         question = repr(("build", self.order, self.origin, before))
         inputs = answer_key(self.session.stamp, question, self.snapshot).hex()

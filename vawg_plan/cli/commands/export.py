@@ -49,16 +49,31 @@ def command(
     from vawg_plan.cli.sound import demand_sound  # noqa: PLC0415
 
     session: Session = ctx.obj
+    _refuse_unknown_ending(session, target)
     day = as_of_date(as_of)
     fit = _audience(audience)
     loaded = session.load(session.snapshot(at), thorough=day)
     if not force:
         demand_sound(session, loaded)
     plan = fit(loaded.plan)
-    place = os.path.join(session.directory, target)
+    place = os.path.normpath(os.path.join(session.directory, target))
     if target.lower().endswith(_DATABASE):
         session.finish(_database(loaded, plan, day, place, target))
     session.finish(_copy(session, loaded, plan, day, target, force=force))
+
+
+def _refuse_unknown_ending(session: Session, target: str) -> None:
+    """Refuse what reads like a file's name but is none of a database: ``plan.sqlit``."""
+    ending = os.path.splitext(target)[1]
+    if not ending[1:].isalpha() or ending.lower() in _DATABASE:
+        return
+    if os.path.isdir(os.path.join(session.directory, target)):
+        return
+    raise Stop(
+        f"nothing is exported into a file that ends in {clean(ending)}\n"
+        f"help: end it in {' or '.join(_DATABASE)} for a database; a copy goes into a folder, "
+        "whose name has no ending"
+    )
 
 
 def _may_be_seen(series: Series) -> bool:
@@ -130,7 +145,9 @@ def _copy(
     if not force:
         demand_sound(session, copied, "the copy would have errors, because of what it leaves out")
     try:
-        out = Output(os.path.join(session.directory, target), loaded.snapshot.root)
+        out = Output(
+            os.path.normpath(os.path.join(session.directory, target)), loaded.snapshot.root
+        )
         made = out.write({f"plan/{path}": raw for path, raw in (texts | series).items()})
     except CannotWrite as failed:
         raise Stop(clean(str(failed))) from None
