@@ -22,6 +22,16 @@ At = Annotated[
     typer.Option("--at", metavar="REV", help="Read the plan as a git revision has it."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Audience = Annotated[
+    str,
+    typer.Option(
+        "--audience",
+        metavar="AUDIENCE",
+        help="public, or internal for all of it.",
+        autocompletion=lambda incomplete: _begun(incomplete, "public", "internal"),
+    ),
+]
+Language = Annotated[str, typer.Option("--lang", metavar="LANGUAGE", help="In which language: en.")]
 
 
 _OFFERED = re.compile(r"[A-Za-z0-9@#._-]+")
@@ -41,7 +51,11 @@ def complete_kind(*kinds: str) -> Callable[[typer.Context, str], list[tuple[str,
 
 def complete_word(*words: str) -> Callable[[str], list[str]]:
     """A completer of fixed words."""
-    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
+    return lambda incomplete: _begun(incomplete, *words)
+
+
+def _begun(incomplete: str, *words: str) -> list[str]:
+    return [word for word in words if word.startswith(incomplete)]
 
 
 def _offers(ctx: typer.Context, typed: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from vawg_plan.cli.options import AsOf, At, complete_word
+from vawg_plan.cli.options import AsOf, At, Audience, Language
 from vawg_plan.cli.session import Session, as_of_date
 from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean
@@ -20,22 +20,12 @@ from vawg_plan.cli.terminal import clean
 def command(
     ctx: typer.Context,
     out: Annotated[str, typer.Option("--out", "-o", metavar="FOLDER", help="Where to.")] = "site",
-    audience: Annotated[
-        str,
-        typer.Option(
-            "--audience",
-            metavar="AUDIENCE",
-            help="public, or internal for all of it.",
-            autocompletion=complete_word("public", "internal"),
-        ),
-    ] = "public",
+    audience: Audience = "public",
     since: Annotated[
         str | None,
         typer.Option("--since", metavar="REV", help="Add what changed since this revision."),
     ] = None,
-    lang: Annotated[
-        str, typer.Option("--lang", metavar="LANGUAGE", help="In which language: en.")
-    ] = "en",
+    lang: Language = "en",
     force: Annotated[
         bool, typer.Option("--force", help="Make drafts of it though the plan has errors.")
     ] = False,

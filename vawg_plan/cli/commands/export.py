@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vawg_plan import __version__
-from vawg_plan.cli.options import AsOf, At, complete_word
+from vawg_plan.cli.options import AsOf, At, Audience
 from vawg_plan.cli.session import Answer, Session, as_of_date
 from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean
@@ -31,15 +31,7 @@ _DATABASE = (".sqlite", ".sqlite3", ".db")
 def command(
     ctx: typer.Context,
     target: Annotated[str, typer.Argument(metavar="TARGET", help="A folder, or FILE.sqlite.")],
-    audience: Annotated[
-        str,
-        typer.Option(
-            "--audience",
-            metavar="AUDIENCE",
-            help="public, or internal for all of it.",
-            autocompletion=complete_word("public", "internal"),
-        ),
-    ] = "public",
+    audience: Audience = "public",
     force: Annotated[
         bool, typer.Option("--force", help="Write it though the plan has errors.")
     ] = False,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vawg_plan.cli.options import AsOf, At, complete_kind, complete_word
+from vawg_plan.cli.options import AsOf, At, Audience, Language, complete_kind, complete_word
 from vawg_plan.cli.publishing import Asking, Wanted, refuse_inside, stopping
 from vawg_plan.cli.session import Answer, Session, as_of_date
 from vawg_plan.cli.stop import Stop
@@ -63,15 +63,7 @@ def command(
         str | None,
         typer.Option("--data", metavar="FOLDER", help="Write its tables' data into FOLDER."),
     ] = None,
-    audience: Annotated[
-        str,
-        typer.Option(
-            "--audience",
-            metavar="AUDIENCE",
-            help="public, or internal for all of it.",
-            autocompletion=complete_word("public", "internal"),
-        ),
-    ] = "public",
+    audience: Audience = "public",
     whom: Annotated[
         str | None,
         typer.Option(
@@ -106,9 +98,7 @@ def command(
             autocompletion=complete_kind("action", "future"),
         ),
     ] = None,
-    lang: Annotated[
-        str, typer.Option("--lang", metavar="LANGUAGE", help="In which language: en.")
-    ] = "en",
+    lang: Language = "en",
     force: Annotated[
         bool, typer.Option("--force", help="Make a draft of it though the plan has errors.")
     ] = False,
