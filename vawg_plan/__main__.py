@@ -39,9 +39,12 @@ def _run() -> object:
     code = recall(arguments)
     if code is not None:
         return code
+    from vawg_plan.cli.early import begin  # noqa: PLC0415 - as above
+
+    call = begin(arguments)
     from vawg_plan.cli.main import run  # noqa: PLC0415 - slow to import
 
-    return run(arguments)
+    return run(call)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from vawg_plan import __version__
@@ -48,6 +49,7 @@ class Asked(NamedTuple):
     revisions: str = ""
 
 
+@lru_cache(1)
 def stamp() -> bytes:
     """What the program is: its version, and the state of its files."""
     return __version__.encode() + program_stamp(os.path.dirname(os.path.dirname(__file__)))
@@ -71,6 +73,12 @@ def call_key(program: bytes, arguments: Sequence[str]) -> bytes:
     parts.extend(_raw(f"{name}={os.environ.get(name)}") for name in _SETTINGS)
     parts.extend(_raw(argument) for argument in arguments)
     return digest(parts)
+
+
+def memory_keys(program: bytes, root: str) -> list[bytes]:
+    """Where the cache has the two segments of the memory of a plan folder."""
+    place = os.fsencode(os.path.realpath(root))
+    return [digest([program, part, place]) for part in (b"memory", b"recent")]
 
 
 def remember(cache: Cache, call: bytes, asked: Asked) -> None:

@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from vawg_plan import __version__
+from vawg_plan.cli.early import Call
 from vawg_plan.cli.endings import status_of
 from vawg_plan.cli.session import Session, Settings
 from vawg_plan.cli.stop import Stop
@@ -108,7 +109,7 @@ def _take(ctx: Any, option: Any, value: Any) -> None:  # noqa: ANN401 - a callba
     if ctx.resilient_parsing:  # while completing there is no session, only what was typed
         ctx.find_root().params[option.name] = value
     else:
-        ctx.obj = Session(ctx.obj.settings._replace(**{option.name: value}), ctx.obj.arguments)
+        ctx.obj = Session(ctx.obj.settings._replace(**{option.name: value}), ctx.obj.call)
 
 
 app = typer.Typer(
@@ -158,9 +159,9 @@ def options(
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with its status, as `cli.stop` has them."""
-    sys.exit(status_of(lambda: run(sys.argv[1:] if arguments is None else arguments)))
+    sys.exit(status_of(lambda: run(Call(sys.argv[1:] if arguments is None else arguments))))
 
 
-def run(arguments: Sequence[str]) -> object:
+def run(call: Call) -> object:
     """Run a command line; its exit status, or an error for `status_of`."""
-    return app(args=arguments, prog_name="vawg", standalone_mode=False, obj=arguments)
+    return app(args=call.arguments, prog_name="vawg", standalone_mode=False, obj=call)

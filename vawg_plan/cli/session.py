@@ -20,11 +20,13 @@ from vawg_plan.cli.answers import (
     deliver,
     freeze,
     is_folder,
+    memory_keys,
     question_of,
     remember,
     stamp,
     thaw,
 )
+from vawg_plan.cli.early import Call, read_ahead
 from vawg_plan.cli.remarks import with_problems
 from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean, screen
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Session", "as_of_date", "real_date"]
 
-_MUCH = 400_000  # bytes of memory: some 1,000 files; below, a second process gains nothing
 _WHEN = ("auto", "always", "never")
 
 
@@ -55,13 +56,13 @@ class Settings(NamedTuple):
 class Session:
     """The settings of one call, and what follows from them."""
 
-    def __init__(self, settings: Settings, arguments: Sequence[str] | None = None) -> None:
+    def __init__(self, settings: Settings, call: Call | None = None) -> None:
         if settings.color not in _WHEN:
             raise Stop(f"--color: {clean(settings.color)} is not one of {', '.join(_WHEN)}")
         if not is_folder(settings.directory):
             raise Stop(f"cannot change to {clean(settings.directory)}: no such folder")
         self.settings = settings
-        self.arguments = arguments
+        self.call = call
         self.directory, self.plan, _, self.quiet, _ = settings
         self.cache = Cache(None if settings.no_cache else cache_folder(os.environ))
         self.style = screen(settings.color)
@@ -115,7 +116,7 @@ class Session:
 
     def _remember(self, question: tuple[object, ...], revisions: Sequence[str] = ()) -> None:
         """Keep what this command line asks, so that the next time nobody has to read it."""
-        if self.arguments is None:
+        if self.call is None:
             return
         asked = Asked(
             self.directory,
@@ -124,7 +125,7 @@ class Session:
             "quiet" * self.quiet,
             BETWEEN.join(revisions),
         )
-        remember(self.cache, call_key(self.stamp, self.arguments), asked)
+        remember(self.cache, call_key(self.stamp, self.call.arguments), asked)
 
     def reply(
         self,
@@ -198,17 +199,17 @@ class Session:
         imports what loading takes, and decodes the memory.
         """
         root = find_plan(self.directory, self.plan)
-        if self.cache.size(self._memory_keys(root)[0]) < _MUCH:
+        ahead = self.call.ahead if self.call else None
+        if ahead is None or ahead.root != root:
+            ahead = read_ahead(root, self.cache)
+        if ahead is None:
             return read_folder(root)
-        from vawg_plan.store.ahead import read_ahead  # noqa: PLC0415 - small plans need none of it
-
-        texts = read_ahead(root)
         from vawg_plan import rules  # noqa: F401, PLC0415
         from vawg_plan.load import prepare  # noqa: PLC0415
 
         prepare()
         self._remembered(root)
-        return texts()
+        return ahead.snapshot()
 
     def load(
         self,
@@ -240,22 +241,17 @@ class Session:
         self._keep(snapshot.root, loaded.memory)
         return loaded
 
-    def _memory_keys(self, root: str) -> list[bytes]:
-        """Where the cache has the two segments of the memory of a plan folder."""
-        place = os.fsencode(os.path.realpath(root))
-        return [digest([self.stamp, part, place]) for part in (b"memory", b"recent")]
-
     def _remembered(self, root: str) -> Memory:
         """What was read before of the plan in a folder."""
         from vawg_plan.load.memory import Memory  # noqa: PLC0415
 
         if self.known is None:
-            self.known = Memory(*map(self.cache.get, self._memory_keys(root)))
+            self.known = Memory(*map(self.cache.get, memory_keys(self.stamp, root)))
         return self.known
 
     def _keep(self, root: str, memory: Segments) -> None:
         """Keep what is new in the memory; what it adds to is in use, and stays as long."""
-        for key, part in zip(self._memory_keys(root), memory, strict=True):
+        for key, part in zip(memory_keys(self.stamp, root), memory, strict=True):
             if part is not None:
                 self.cache.put(key, part)
             elif any(memory):

@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator
+import os
+import time
+from collections.abc import Iterator
 
 from vawg_plan.store.beside import beside
-from vawg_plan.store.folder import read_folder
+from vawg_plan.store.folder import read_folder, read_folder_at
 from vawg_plan.store.snapshot import Fault, Snapshot
 
+_GRAIN = 50_000_000  # nanoseconds: file systems tell moments apart by a tick, which is less
 
-def read_ahead(plan_folder: str) -> Callable[[], Snapshot]:
-    """Begin to read a plan folder; what is returned waits for that, and gives the snapshot.
 
-    Where a second process cannot be had, or fails, the folder is read then.
-    """
-    second = beside(lambda: _read(plan_folder))
+class Ahead:
+    """A plan folder that is being read, by a second process where one can be had."""
 
-    def texts() -> Snapshot:
+    def __init__(self, plan_folder: str) -> None:
+        self.root = plan_folder
+        self._second = beside(lambda: _read(plan_folder))
+
+    def snapshot(self) -> Snapshot:
+        """What the folder holds now; waits for the second process.
+
+        Whoever holds the lock gets what the last writer left: where a folder changed since the
+        reading began, or there is nothing from the second process, it is read now.
+        """
+        second, self._second = self._second, None
         pieces = second.rest() if second else []
-        return _snapshot(pieces[0]) if pieces else read_folder(plan_folder)
+        if pieces:
+            read, moments = _unpacked(pieces[0])
+            if all(_is_as_then(os.path.join(self.root, at), then) for at, then in moments.items()):
+                return read
+        return read_folder(self.root)
 
-    return texts
+
+def _is_as_then(folder: str, then: int) -> bool:
+    """Whether no file came to a folder, or went, since; what is written here is a rename."""
+    try:
+        now = os.stat(folder).st_mtime_ns
+    except OSError:
+        return False
+    return now == then and abs(time.time_ns() - now) > _GRAIN
 
 
 def _read(plan_folder: str) -> Iterator[bytes]:
-    snapshot = read_folder(plan_folder)
+    snapshot, moments = read_folder_at(plan_folder)
     faults = tuple(map(tuple, snapshot.faults))
-    yield marshal.dumps(tuple(snapshot._replace(faults=faults)))  # type: ignore[arg-type]
+    plain = snapshot._replace(faults=faults)  # type: ignore[arg-type]
+    yield marshal.dumps((tuple(plain), moments))
 
 
-def _snapshot(piece: bytes) -> Snapshot:
+def _unpacked(piece: bytes) -> tuple[Snapshot, dict[str, int]]:
     """What the second process read: it is this very program, so marshal's format is the same."""
-    read = Snapshot(*marshal.loads(piece))  # noqa: S302 - of our own process, through our own pipe
-    return read._replace(faults=tuple(Fault(*fault) for fault in read.faults))
+    plain, moments = marshal.loads(piece)  # noqa: S302 - of our own process, through our own pipe
+    read = Snapshot(*plain)
+    return read._replace(faults=tuple(Fault(*fault) for fault in read.faults)), moments

@@ -80,11 +80,19 @@ def label_of(plan_folder: str) -> str:
 
 def read_folder(plan_folder: str) -> Snapshot:
     """Everything that the plan folder's records say; what cannot be read becomes a fault."""
+    return read_folder_at(plan_folder)[0]
+
+
+def read_folder_at(plan_folder: str) -> tuple[Snapshot, dict[str, int]]:
+    """The same, and when each folder in it had last changed before it was listed.
+
+    Folders are by path in the plan folder, moments in nanoseconds as the file system has them.
+    """
     reader = _Reader(plan_folder)
     label = label_of(plan_folder)
     reader.top(alone=bool(label))
     texts = divide(reader.texts)
-    return Snapshot(
+    snapshot = Snapshot(
         root=plan_folder,
         label=label,
         revision=None,
@@ -94,6 +102,7 @@ def read_folder(plan_folder: str) -> Snapshot:
         series=texts.series,
         faults=tuple(sorted(reader.faults)),
     )
+    return snapshot, reader.moments
 
 
 class _Reader:
@@ -102,9 +111,11 @@ class _Reader:
         self.real_root = os.path.realpath(root)
         self.texts: dict[str, bytes] = {}
         self.faults: list[Fault] = []
+        self.moments: dict[str, int] = {}
 
     def top(self, *, alone: bool) -> None:
         """Read the plan folder; what is there besides the plan too, where the folder is its own."""
+        self.moments["."] = os.stat(self.root).st_mtime_ns
         for name in sorted(os.listdir(self.root)):
             stem, suffix = os.path.splitext(name)
             if name in _SUFFIXES:
@@ -132,6 +143,7 @@ class _Reader:
             )
             return
         try:
+            self.moments[path] = os.stat(place).st_mtime_ns
             entries = sorted(os.scandir(place), key=lambda entry: entry.name)
         except OSError as error:
             self.fault(
