@@ -65,7 +65,7 @@ def carry_out(session: Session, make: Make, day: str, manner: Manner, said: str)
         raise typer.BadParameter("--message is the message of a commit: add --commit")
     with locked(find_plan(session.directory, session.plan)):
         snapshot = session.snapshot_to_change()
-        loaded = session.load(snapshot, checked=False)
+        loaded = session.load(snapshot, checked=False, aside=not manner.force)
         refuse_newer(loaded)
         changes = [one for one in make(loaded) if one.before != one.after]
         if not manner.force:
@@ -104,7 +104,9 @@ def _check(session: Session, snapshot: Snapshot, changes: Sequence[Change], day:
 
 def new_errors(session: Session, before: Snapshot, after: Snapshot, day: str) -> list[Problem]:
     """The errors that a plan has after a change and didn't have before, as of a day."""
-    found = session.load(after, thorough=day).problems
+    texts = before.texts
+    own = [path for path, raw in after.texts.items() if texts.get(path) is not raw]
+    found = session.load(after, thorough=day, changed=own).problems
     errors = [problem for problem in found if problem.severity == "error"]
     if not errors:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
@@ -211,7 +211,7 @@ class Session:
         self._remembered(root)
         return ahead.snapshot()
 
-    def load(
+    def load(  # noqa: PLR0913 - who asks for less says what it can do without
         self,
         snapshot: Snapshot,
         *,
@@ -219,17 +219,19 @@ class Session:
         needs: Sequence[str] = (),
         checked: bool = True,
         aside: bool = False,
+        changed: Iterable[str] | None = None,
     ) -> Loaded:
         """The plan that a snapshot holds, checked by every rule, as of a day, or by readers'.
 
         Whoever wants the plan and not its problems needs no rule ``checked``. ``aside``: it is an
-        older version, which is not what the next call will ask about.
+        older version, which is not what the next call will ask about. ``changed`` has the files (by
+        path) of which each was not checked by itself before.
         """
         from vawg_plan import rules  # noqa: PLC0415 - an answered question needs none of this
         from vawg_plan.load import load  # noqa: PLC0415
 
         usual = rules.check_always if checked else rules.check_nothing
-        check = partial(rules.check, as_of=thorough) if thorough else usual
+        check = partial(rules.check, as_of=thorough, changed=changed) if thorough else usual
         self.last = loaded = load(
             snapshot,
             check,

@@ -9,9 +9,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
-from hashlib import sha256
 
 import msgspec
+
+try:  # hashlib loads OpenSSL, which costs as much as a third of a bare start
+    from _sha2 import sha256  # type: ignore[import-not-found]
+except ImportError:  # before Python 3.12
+    try:
+        from _sha256 import sha256  # type: ignore[import-not-found]
+    except ImportError:  # pragma: no cover - another Python implementation
+        from hashlib import sha256
 
 _SCHEMA_LINE = re.compile(rb"(?:\xef\xbb\xbf)?# yaml-language-server: \$schema=(\S+)")
 _DEEP = "/1/2/3/4/5/6/7/8/9"

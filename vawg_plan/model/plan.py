@@ -139,6 +139,16 @@ def build(
     )
 
 
+def part_of(plan: Plan, paths: Iterable[str]) -> Plan:
+    """A plan as far as these files go: their records and items, each as the whole plan has it."""
+    found = [node for path in paths if path in plan.walked for node in plan.walked[path][1]]
+    nodes: Nodes = {}
+    for node in found:
+        nodes.setdefault(type(node.record), []).append(node)
+    items = {node.id: node for node in found if node.id and plan.items[node.id] is node}
+    return plan._replace(nodes=nodes, items=items)
+
+
 Walked = dict[str, tuple[File, list[Node]]]
 Nodes = dict[type[Struct], list[Node]]
 Items = dict[str, Node]

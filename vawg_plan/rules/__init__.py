@@ -4,18 +4,18 @@ A rule's stable name is its function's name with hyphens. It goes over the recor
 (`Plan.nodes` has them by type) and yields what it finds. A rule of the record takes the `History`
 instead: what was reported, subject by subject, and the day that "today" is. To add a rule, write
 the function and add it to a tuple here. A rule of change takes the `Branch`: two plans, and what
-changed between them.
+changed between them; those are in a tuple of their own module, which only `--base` needs.
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from vawg_plan.model.plan import Plan
+from vawg_plan.model.plan import Plan, part_of
 from vawg_plan.model.problem import Finding
 from vawg_plan.rules import (
-    change,
     dates,
     disclosure,
     identity,
@@ -28,12 +28,13 @@ from vawg_plan.rules import (
     series,
     structure,
 )
-from vawg_plan.rules.change import Branch
 from vawg_plan.rules.history import History, history
+
+if TYPE_CHECKING:
+    from vawg_plan.rules.change import Branch
 
 Rule = Callable[[Plan], Iterable[Finding]]
 RecordRule = Callable[[History], Iterable[Finding]]
-ChangeRule = Callable[[Branch], Iterable[Finding]]
 
 # Checked by every command that reads; the others by `vawg validate`.
 ALWAYS: tuple[Rule, ...] = (
@@ -43,23 +44,26 @@ ALWAYS: tuple[Rule, ...] = (
     structure.series_file,
     series.series_form,
 )
-RULES: tuple[Rule, ...] = (
-    *ALWAYS,
+# What is wrong with one file, whatever the others say: of a change, with its own files.
+OF_A_FILE: tuple[Rule, ...] = (
     identity.file_name,
     identity.misplaced_id,
     identity.slug_like_id,
-    identity.repeated_number,
     identity.repeated_reference,
     dates.real_date,
     dates.date_order,
-    structure.no_circle,
-    structure.entry_fits,
-    series.new_series,
     structure.title_line,
     structure.due_basis,
     structure.says_something,
+)
+OF_THE_PLAN: tuple[Rule, ...] = (
+    identity.repeated_number,
+    structure.no_circle,
+    structure.entry_fits,
+    series.new_series,
     publishing.public_text,
 )
+RULES: tuple[Rule, ...] = (*ALWAYS, *OF_A_FILE, *OF_THE_PLAN)
 
 OF_THE_RECORD: tuple[RecordRule, ...] = (
     record.complete_evidence,
@@ -84,21 +88,11 @@ OF_THE_RECORD: tuple[RecordRule, ...] = (
     publishing.old_helpline,
 )
 
-OF_A_CHANGE: tuple[ChangeRule, ...] = (
-    change.vanished_id,
-    change.reused_id,
-    change.unlicensed_change,
-    change.lost_date,
-    change.changed_definition,
-    change.idle_decision,
-    change.rewritten_record,
-    change.unexplained_fall,
-    change.unpublished_plan,
-)
-
 
 def names() -> dict[str, str]:
     """Every rule's stable name (``repeated_id`` -> ``repeated-id``), and its page."""
+    from vawg_plan.rules.change import OF_A_CHANGE  # noqa: PLC0415 - as in check_change
+
     return {
         rule.__name__.replace("_", "-"): inspect.getdoc(rule) or ""
         for rule in (*RULES, *OF_THE_RECORD, *OF_A_CHANGE)
@@ -116,9 +110,16 @@ def check_always(plan: Plan) -> Iterator[Finding]:
         yield from rule(plan)
 
 
-def check(plan: Plan, as_of: str) -> Iterator[Finding]:
-    """Everything that is wrong with a plan, by every rule, where ``as_of`` is today."""
-    for rule in RULES:
+def check(plan: Plan, as_of: str, changed: Iterable[str] | None = None) -> Iterator[Finding]:
+    """Everything that is wrong with a plan, by every rule, where ``as_of`` is today.
+
+    Where only some files (by path) were ``changed``, what is wrong with another file alone was so
+    before, and is left out.
+    """
+    part = plan if changed is None else part_of(plan, changed)
+    for of_file in OF_A_FILE:
+        yield from of_file(part)
+    for rule in (*ALWAYS, *OF_THE_PLAN):
         yield from rule(plan)
     happened = history(plan, as_of)
     for of_record in OF_THE_RECORD:
@@ -127,5 +128,7 @@ def check(plan: Plan, as_of: str) -> Iterator[Finding]:
 
 def check_change(branch: Branch) -> Iterator[Finding]:
     """Everything that a branch may not do, by the rules of change."""
+    from vawg_plan.rules.change import OF_A_CHANGE  # noqa: PLC0415 - few commands compare
+
     for rule in OF_A_CHANGE:
         yield from rule(branch)

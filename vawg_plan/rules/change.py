@@ -6,7 +6,7 @@ Each takes a `Branch` and is checked by ``vawg validate --base REV`` in addition
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from vawg_plan.model.change import Change, label
@@ -297,3 +297,16 @@ def changed_definition(branch: Branch) -> Iterator[Finding]:
             message = f"`{change.field}` changed, and there are readings by the old definition"
             advice = "Put it back, and add an indicator with the new definition: vawg add indicator"
             yield branch.finding("changed-definition", change, message, advice)
+
+
+OF_A_CHANGE: tuple[Callable[[Branch], Iterable[Finding]], ...] = (
+    vanished_id,
+    reused_id,
+    unlicensed_change,
+    lost_date,
+    changed_definition,
+    idle_decision,
+    rewritten_record,
+    unexplained_fall,
+    unpublished_plan,
+)

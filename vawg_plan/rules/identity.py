@@ -71,7 +71,7 @@ def file_name(plan: Plan) -> Iterator[Finding]:
     Wrong: `actions/04-workforce.yaml` with `id: A2`. Right: `actions/02-workforce.yaml`.
     """
     for path, name, record in ((n.path, record_name(n.path), n.record) for n in plan.each(*_NAMED)):
-        if isinstance(record, t.Action) and plan.items[record.id].path == path:
+        if isinstance(record, t.Action) and _is_first(plan, record.id, path):
             yield from _action_name(path, name, record)
         elif isinstance(record, _EXACTLY) and name != record.id:
             message = f"the file is named {name} and holds `{record.id}`"
@@ -83,6 +83,12 @@ def file_name(plan: Plan) -> Iterator[Finding]:
             right = f"{_slug(name) or 'name'}.yaml"
             advice = f"Use lower-case letters, digits and single hyphens: {right}"
             yield Finding("file-name", path, (), message, advice, name)
+
+
+def _is_first(plan: Plan, item_id: str, path: str) -> bool:
+    """Whether the item that an id stands for is in this file: another's name is its own affair."""
+    first = plan.items.get(item_id)
+    return first is not None and first.path == path
 
 
 def _action_name(path: str, name: str, action: t.Action) -> Iterator[Finding]:

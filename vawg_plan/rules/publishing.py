@@ -99,7 +99,13 @@ def _in_records(plan: Plan) -> Iterator[Suspect]:
 
 def _together(values: Iterable[object]) -> str:
     """All texts as one, which is looked through faster than each."""
-    return "\0".join(text for value in values for _, text in _texts(value))
+    plain: list[str] = []
+    for value in values:
+        if type(value) is str:
+            plain.append(value)
+        elif value:
+            plain.extend(text for _, text in _texts(value))
+    return "\0".join(plain)
 
 
 def _texts(value: object) -> Iterator[tuple[tuple[int | str, ...], str]]:
