@@ -6,6 +6,7 @@ Needs the system's Chromium (VAWG_CHROMIUM names another) and the PyPI package p
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -26,7 +27,9 @@ SCHEMES = ("light", "dark")
 
 def main() -> None:
     """Build both sites and take the pictures."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots").resolve()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", default="screenshots", help="where the pictures go")
+    folder = Path(parser.parse_args().folder).resolve()
     chromium = os.environ.get("VAWG_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as driver:
         arguments = ["--no-sandbox", "--disable-gpu"]

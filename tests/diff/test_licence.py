@@ -12,7 +12,7 @@ from vawg_plan.model import types as t
 from vawg_plan.model.nodes import File
 from vawg_plan.model.protection import PROTECTED
 from vawg_plan.rules import check_change
-from vawg_plan.rules.change import Branch
+from vawg_plan.rules.branch import Branch
 
 PERMITS = ("correct", "reword", "re-date", "weaken", "withdraw", "supersede", "erase")
 

@@ -13,7 +13,7 @@ from test_diff_properties import EASY
 from vawg_plan.diff import compare
 from vawg_plan.load import load
 from vawg_plan.rules import check_change
-from vawg_plan.rules.change import Branch
+from vawg_plan.rules.branch import Branch
 from vawg_plan.store.folder import read_folder
 
 PERMITS = ("correct", "reword", "re-date", "weaken", "withdraw", "supersede", "erase")

@@ -133,7 +133,7 @@ def judge(merge: Merged, base: Loaded, head: Loaded) -> Judged:
     from vawg_plan.diff import compare  # noqa: PLC0415 - a kept answer needs none of this
     from vawg_plan.load.place import place  # noqa: PLC0415
     from vawg_plan.rules import check_change  # noqa: PLC0415
-    from vawg_plan.rules.change import Branch  # noqa: PLC0415
+    from vawg_plan.rules.branch import Branch  # noqa: PLC0415
 
     changes = compare(base.plan, head.plan)
     found = check_change(Branch(base.plan, head.plan, changes))

@@ -81,6 +81,18 @@ class Helpline(Record, frozen=True):
     checked: Date | None = None
 
 
+class Accessibility(Record, frozen=True):
+    """What the accessibility statement says; what is left out, nobody has recorded."""
+
+    contact: Text | None = None
+    tested: Date | None = None
+    tested_by: Text | None = None
+    result: Literal["fully", "partly", "not"] | None = None
+    problems: tuple[Text, ...] = ()
+    enforcement: Text | None = None
+    prepared: Date | None = None
+
+
 class Edition(Record, frozen=True):
     """``plan.yaml``: the edition, what it is for, and what it promises about itself."""
 
@@ -104,3 +116,4 @@ class Edition(Record, frozen=True):
     helplines: tuple[Helpline, ...] = ()
     published_contacts: tuple[Text, ...] = ()
     exit_page: SecureAddress | None = None
+    accessibility: Accessibility | None = None

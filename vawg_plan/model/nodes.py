@@ -78,6 +78,7 @@ NESTED: dict[type[Struct], tuple[tuple[str, str], ...]] = {
         ("commitments", "commitment"),
         ("reporting_cycle", ""),
         ("helplines", ""),
+        ("accessibility", ""),
     ),
     t.Definition: (("elements", ""),),
     t.Action: (

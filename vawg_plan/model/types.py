@@ -9,6 +9,7 @@ file shows them.
 from __future__ import annotations
 
 from vawg_plan.model.edition import (
+    Accessibility,
     Cycle,
     Definition,
     Edition,
@@ -88,6 +89,7 @@ from vawg_plan.model.words import (
 )
 
 __all__ = [
+    "Accessibility",
     "Action",
     "ActionId",
     "Alignment",

@@ -121,6 +121,13 @@ _ALL = (
         needs=("action",),
         maker="vawg_plan.render.action:maker",
     ),
+    Document(
+        "accessibility",
+        "Accessibility statement",
+        "How far the pages can be used by everyone, who tested that, and whom to tell",
+        "accessibility",
+        "vawg_plan.render.accessibility:values",
+    ),
 )
 DOCUMENTS: dict[str, Document] = {document.name: document for document in _ALL}
 

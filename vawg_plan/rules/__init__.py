@@ -31,7 +31,7 @@ from vawg_plan.rules import (
 from vawg_plan.rules.history import History, history
 
 if TYPE_CHECKING:
-    from vawg_plan.rules.change import Branch
+    from vawg_plan.rules.branch import Branch
 
 Rule = Callable[[Plan], Iterable[Finding]]
 RecordRule = Callable[[History], Iterable[Finding]]
@@ -55,6 +55,7 @@ OF_A_FILE: tuple[Rule, ...] = (
     structure.title_line,
     structure.due_basis,
     structure.says_something,
+    publishing.untested_claim,
 )
 OF_THE_PLAN: tuple[Rule, ...] = (
     identity.repeated_number,

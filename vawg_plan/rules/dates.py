@@ -18,6 +18,7 @@ DATES: dict[type[Struct], tuple[str, ...]] = {
     t.Edition: ("published",),
     t.Period: ("start", "end"),
     t.Helpline: ("checked",),
+    t.Accessibility: ("tested", "prepared"),
     t.Commitment: ("start", "due", "original_due", "withdrawn"),
     t.Milestone: ("due", "original_due"),
     t.Baseline: ("pending",),
@@ -32,6 +33,7 @@ DATES: dict[type[Struct], tuple[str, ...]] = {
 }
 ORDER: dict[type[Struct], tuple[tuple[str, str], ...]] = {
     t.Period: (("start", "end"),),
+    t.Accessibility: (("tested", "prepared"),),
     t.Commitment: (("start", "due"), ("start", "original_due")),
     t.Organisation: (("valid_from", "valid_to"),),
     t.Source: (("period_start", "period_end"),),

@@ -20,7 +20,8 @@ from vawg_plan.rules.wording import quoted
 
 HELPLINE_DAYS = 180
 
-# Every field that holds words. A helpline's contact is there to be published. A test holds this
+# Every field that holds words. A helpline's contact is there to be published, as is that of the
+# accessibility statement. A test holds this
 # table to the types.
 WORDS: dict[type[Struct], tuple[str, ...]] = {
     t.Edition: ("title", "edition"),
@@ -30,6 +31,7 @@ WORDS: dict[type[Struct], tuple[str, ...]] = {
     t.Objective: ("title", "text", "locator"),
     t.Outcome: ("title", "text", "locator"),
     t.Helpline: ("name", "hours"),
+    t.Accessibility: ("tested_by", "problems", "enforcement"),
     t.Context: ("title", "text", "locator"),
     t.Action: ("title", "locator"),
     t.Future: ("title", "locator"),
@@ -78,6 +80,8 @@ def _published(plan: Plan) -> Iterator[str]:
         yield from cast(t.Edition, node.record).published_contacts
     for node in plan.each(t.Helpline):
         yield cast(t.Helpline, node.record).contact
+    for node in plan.each(t.Accessibility):
+        yield cast(t.Accessibility, node.record).contact or ""
 
 
 Suspect = tuple[Finding, Told]
@@ -180,3 +184,30 @@ def old_helpline(history: History) -> Iterator[Finding]:
         advice = "Check that it still answers, and write the day into `checked`"
         at = ("checked",) if checked else ()
         yield node.finding("old-helpline", at, message, advice, severity="warning")
+
+
+def untested_claim(plan: Plan) -> Iterator[Finding]:
+    """How far the published pages meet the standard is said only of a test.
+
+    An accessibility statement that nobody tested misleads those whom it is for. `result` stands
+    beside `tested` and `tested_by`, and pages that are fully accessible have no known `problems`.
+    Test the pages, or take the result out: the statement then says that nothing is recorded.
+
+    Wrong: `result: fully` alone. Right: `result: partly` with `tested: 2022-11-01`, `tested_by`
+    and the `problems`.
+    """
+    for node in plan.each(t.Accessibility):
+        said = cast(t.Accessibility, node.record)
+        if said.result is None:
+            continue
+        missing = [name for name in ("tested", "tested_by") if getattr(said, name) is None]
+        if missing:
+            message = (
+                f"`result` is {said.result}, without {' and '.join(f'`{m}`' for m in missing)}"
+            )
+            advice = "Add when the pages were tested and who did it, or take `result` out"
+            yield node.finding("untested-claim", ("result",), message, advice)
+        if said.result == "fully" and said.problems:
+            message = "`result` is fully, and there are known `problems`"
+            advice = "Write `result: partly`, or take out what is mended"
+            yield node.finding("untested-claim", ("result",), message, advice)
