@@ -34,14 +34,15 @@ def _leave(code: int) -> NoReturn:
 
 def _run() -> object:
     from vawg_plan.cli.answers import recall  # noqa: PLC0415 - as above
+    from vawg_plan.cli.early import Call, begin, writes  # noqa: PLC0415
 
     arguments = sys.argv[1:]
-    code = recall(arguments)
-    if code is not None:
-        return code
-    from vawg_plan.cli.early import begin  # noqa: PLC0415 - as above
-
-    call = begin(arguments)
+    if writes(arguments):
+        call = begin(arguments)
+    else:
+        call, code = Call(arguments), recall(arguments)
+        if code is not None:
+            return code
     from vawg_plan.cli.main import run  # noqa: PLC0415 - slow to import
 
     return run(call)

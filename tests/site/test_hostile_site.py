@@ -20,7 +20,7 @@ FORMULA = '=HYPERLINK("https://evil.example",A1)'
 FREE = {
     "title", "text", "name", "definition", "description", "summary", "next_steps", "reason",
     "recovery_action", "match", "place", "theme", "contact", "hours", "term", "acronym", "edition",
-    "label",
+    "label", "tested_by", "problems", "enforcement",
 }  # fmt: skip
 
 
@@ -61,6 +61,11 @@ def test_pages(handed_out):
             assert not re.match(r"(?i)\s*(?!https:|mailto:)[a-z][a-z0-9+.-]*:", link), (path, link)
             assert "evil.example/i.png" not in link, path
         assert "49" not in re.findall(r"\b49\b(?=%} \$)", page)
+
+
+@pytest.mark.browser
+def test_every_page_is_valid(handed_out, invalid):
+    assert invalid(sorted((handed_out[2] / "site").rglob("*.html"))) == []
 
 
 def test_the_text_is_there_as_it_was_typed(handed_out):

@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from vawg_plan import __version__
@@ -49,7 +48,6 @@ class Asked(NamedTuple):
     revisions: str = ""
 
 
-@lru_cache(1)
 def stamp() -> bytes:
     """What the program is: its version, and the state of its files."""
     return __version__.encode() + program_stamp(os.path.dirname(os.path.dirname(__file__)))

@@ -19,11 +19,26 @@ WRITING = frozenset({"add", "decide", "erase", "fmt", "record", "set", "update",
 _MUCH = 400_000  # bytes of memory: some 1,000 files; below, a second process gains nothing
 
 
+_WITH_VALUE = ("-C", "--plan", "--color")
+
+
 class Call(NamedTuple):
-    """A command line, as it was typed, and what was begun of it."""
+    """A command line, as it was typed, what was begun of it, and what the program is, if known."""
 
     arguments: Sequence[str]
     ahead: Ahead | None = None
+    program: bytes = b""
+
+
+def writes(arguments: Sequence[str]) -> bool:
+    """Whether a command line's command is one that writes into a plan."""
+    words = iter(arguments)
+    for word in words:
+        if word in _WITH_VALUE:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word in WRITING
+    return False
 
 
 def begin(arguments: Sequence[str]) -> Call:
@@ -31,7 +46,7 @@ def begin(arguments: Sequence[str]) -> Call:
 
     A guess at what the command line says is enough: whoever takes the plan asks which it is.
     """
-    if WRITING.isdisjoint(arguments) or not {"-h", "--help", "--no-cache"}.isdisjoint(arguments):
+    if not {"-h", "--help", "--no-cache"}.isdisjoint(arguments):
         return Call(arguments)
     directory = _last(arguments, "-C") or "."
     if not is_folder(directory):
@@ -40,12 +55,13 @@ def begin(arguments: Sequence[str]) -> Call:
         root = find_plan(directory, _last(arguments, "--plan"))
     except NoPlan:
         return Call(arguments)
-    return Call(arguments, read_ahead(root, Cache(cache_folder(os.environ))))
+    program = stamp()
+    return Call(arguments, read_ahead(root, Cache(cache_folder(os.environ)), program), program)
 
 
-def read_ahead(root: str, cache: Cache) -> Ahead | None:
+def read_ahead(root: str, cache: Cache, program: bytes) -> Ahead | None:
     """Begin to read a plan folder of which much is remembered; None for a small one."""
-    if cache.folder is None or cache.size(memory_keys(stamp(), root)[0]) < _MUCH:
+    if cache.folder is None or cache.size(memory_keys(program, root)[0]) < _MUCH:
         return None
     from vawg_plan.store.ahead import Ahead  # noqa: PLC0415 - small plans need none of it
 

@@ -68,7 +68,7 @@ class Session:
         self.style = screen(settings.color)
         self.known: Memory | None = None
         self.last: Loaded | None = None
-        self.stamp = stamp() if self.cache.folder else b""
+        self.stamp = ((call and call.program) or stamp()) if self.cache.folder else b""
 
     def answer(
         self,
@@ -201,7 +201,7 @@ class Session:
         root = find_plan(self.directory, self.plan)
         ahead = self.call.ahead if self.call else None
         if ahead is None or ahead.root != root:
-            ahead = read_ahead(root, self.cache)
+            ahead = read_ahead(root, self.cache, self.stamp)
         if ahead is None:
             return read_folder(root)
         from vawg_plan import rules  # noqa: F401, PLC0415
