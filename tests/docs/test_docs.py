@@ -57,7 +57,8 @@ def test_the_readme_installs_in_an_environment_and_then_does_the_main_job():
     first, second = read_me_commands()
     assert first[:3] == [*SETTING_UP, "pip install ."]
     assert all(line.startswith("vawg ") for line in first[3:])
-    assert second == [*SETTING_UP, "pip install -e '.[dev]'", "python -m pytest"]
+    testing = "python -m pytest -n auto --dist loadfile"
+    assert second == [*SETTING_UP, "pip install -e '.[dev]'", testing]
 
 
 @BASH

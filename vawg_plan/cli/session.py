@@ -208,8 +208,10 @@ class Session:
         from vawg_plan.load import prepare  # noqa: PLC0415
 
         prepare()
-        self._remembered(root)
-        return ahead.snapshot()
+        known = self._remembered(root)
+        snapshot = ahead.snapshot()
+        known.digested(snapshot.texts, ahead.digests)
+        return snapshot
 
     def load(  # noqa: PLR0913 - who asks for less says what it can do without
         self,

@@ -11,6 +11,8 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from vawg_plan.load.memory import NOTHING_NEW, Memory, Segments, Text, read_all
 from vawg_plan.load.misplaced import unexpected
 from vawg_plan.load.place import place, shown
@@ -21,7 +23,6 @@ from vawg_plan.model.nodes import File
 from vawg_plan.model.plan import Plan, build
 from vawg_plan.model.problem import Finding, Problem
 from vawg_plan.store.beside import Beside, beside
-from vawg_plan.store.cache import fingerprint
 from vawg_plan.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -80,8 +81,9 @@ def load(  # noqa: PLR0913 - the last three are for speed only
     findings: list[Finding] = []
     broken: dict[str, object] = {}
     problems = _unreadable(snapshot)
-    for text in _in_turn(_recognised(snapshot, read, findings), known, meanwhile):
-        record = known.get(text)
+    texts = _recognised(snapshot, read, findings, known)
+    for text, held in _in_turn(texts, known, meanwhile):
+        record = held
         if record is None:
             try:
                 record = read_record(text.path, text.raw, text.kind)
@@ -125,7 +127,7 @@ def _with_series(plan: Plan, snapshot: Snapshot) -> Plan:
 
 
 def _recognised(
-    snapshot: Snapshot, read: Container[str], findings: list[Finding]
+    snapshot: Snapshot, read: Container[str], findings: list[Finding], known: Memory
 ) -> Iterator[Text]:
     """The texts that have a place in a plan and are still to be read; for others a finding each."""
     for path, raw in snapshot.texts.items():
@@ -135,43 +137,46 @@ def _recognised(
         if kind is None:
             findings.append(unexpected(path))
         else:
-            yield Text(path, raw, kind, fingerprint(raw))
+            yield known.text(path, raw, kind)
+
+
+Held = tuple[Text, Struct | None]  # a text, and its record where it is known
 
 
 def _in_turn(
     every: Iterable[Text], known: Memory, meanwhile: Callable[[], object]
-) -> Iterable[Text]:
+) -> Iterable[Held]:
     """Every text; where many are new, a second process reads from their end while we do ours."""
-    texts = list(every)
-    new = [text for text in texts if known.get(text) is None]
+    held = [(text, known.get(text)) for text in every]
+    new = [text for text, record in held if record is None]
     pieces = [new[at : at + _PIECE] for at in range(0, len(new), _PIECE)]
     second = _second(pieces) if len(new) >= _WORTH_A_PROCESS else None
-    return texts if second is None else _in_two(texts, pieces, second, known, meanwhile)
+    return held if second is None else _in_two(held, pieces, second, known, meanwhile)
 
 
 def _in_two(
-    texts: list[Text],
+    held: list[Held],
     pieces: list[list[Text]],
     second: Beside,
     known: Memory,
     meanwhile: Callable[[], object],
-) -> Iterator[Text]:
+) -> Iterator[Held]:
     """Every text, first those that are known, then the new ones while a second process reads."""
     try:
         meanwhile()
-        yield from (text for text in texts if known.get(text) is not None)
+        yield from (one for one in held if one[1] is not None)
         first, last = 0, len(pieces)
         while first < last:
             for memory in second.arrived():
                 known.take(memory)
                 last -= 1
             if first < last:
-                yield from pieces[first]
+                yield from ((text, None) for text in pieces[first])
                 first += 1
     finally:
         second.finish()
     for piece in pieces[max(first, last) :]:
-        yield from piece
+        yield from ((text, known.get(text)) for text in piece)
 
 
 def _second(pieces: list[list[Text]]) -> Beside | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
@@ -10,6 +10,7 @@ import msgspec
 
 from vawg_plan.load.record import Unsound, read_record
 from vawg_plan.model.kinds import BY_NAME, KINDS, Kind
+from vawg_plan.store.cache import fingerprint
 
 
 class Text(NamedTuple):
@@ -21,6 +22,7 @@ class Text(NamedTuple):
     key: bytes
 
 
+_new = tuple.__new__  # of a named tuple: its own constructor takes twice as long
 Records = dict[bytes, msgspec.Struct]
 
 
@@ -65,6 +67,17 @@ class Memory:
         self.whole = self.keys()
         self.take(recent)
         self.recent = self.keys() - self.whole
+        self._texts: Mapping[str, bytes] = {}
+        self._digests: Mapping[str, bytes] = {}
+
+    def digested(self, texts: Mapping[str, bytes], digests: Mapping[str, bytes]) -> None:
+        """Take the digests of these very texts (by path) as they are; somebody else took them."""
+        self._texts, self._digests = texts, digests
+
+    def text(self, path: str, raw: bytes, kind: Kind) -> Text:
+        """A file's text with its digest."""
+        done = self._digests.get(path) if self._texts.get(path) is raw else None
+        return _new(Text, (path, raw, kind, done or fingerprint(raw)))
 
     def take(self, stored: bytes | None) -> None:
         """Add what `stored` gave; bytes that are no memory add nothing."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 
 from vawg_plan.store.beside import beside
+from vawg_plan.store.cache import fingerprint
 from vawg_plan.store.folder import read_folder, read_folder_at
 from vawg_plan.store.snapshot import Fault, Snapshot
 
@@ -15,10 +16,14 @@ _GRAIN = 50_000_000  # nanoseconds: file systems tell moments apart by a tick, w
 
 
 class Ahead:
-    """A plan folder that is being read, by a second process where one can be had."""
+    """A plan folder that is being read, by a second process where one can be had.
+
+    ``digests`` has the fingerprints of its records' texts, as far as that process took them.
+    """
 
     def __init__(self, plan_folder: str) -> None:
         self.root = plan_folder
+        self.digests: dict[str, bytes] = {}
         self._second = beside(lambda: _read(plan_folder))
 
     def snapshot(self) -> Snapshot:
@@ -30,8 +35,9 @@ class Ahead:
         second, self._second = self._second, None
         pieces = second.rest() if second else []
         if pieces:
-            read, moments = _unpacked(pieces[0])
+            read, moments, digests = _unpacked(pieces[0])
             if all(_is_as_then(os.path.join(self.root, at), then) for at, then in moments.items()):
+                self.digests = digests
                 return read
         return read_folder(self.root)
 
@@ -49,11 +55,12 @@ def _read(plan_folder: str) -> Iterator[bytes]:
     snapshot, moments = read_folder_at(plan_folder)
     faults = tuple(map(tuple, snapshot.faults))
     plain = snapshot._replace(faults=faults)  # type: ignore[arg-type]
-    yield marshal.dumps((tuple(plain), moments))
+    digests = {path: fingerprint(raw) for path, raw in snapshot.texts.items()}
+    yield marshal.dumps((tuple(plain), moments, digests))
 
 
-def _unpacked(piece: bytes) -> tuple[Snapshot, dict[str, int]]:
+def _unpacked(piece: bytes) -> tuple[Snapshot, dict[str, int], dict[str, bytes]]:
     """What the second process read: it is this very program, so marshal's format is the same."""
-    plain, moments = marshal.loads(piece)  # noqa: S302 - of our own process, through our own pipe
+    plain, moments, digests = marshal.loads(piece)  # noqa: S302 - of our own process, through our own pipe
     read = Snapshot(*plain)
-    return read._replace(faults=tuple(Fault(*fault) for fault in read.faults)), moments
+    return read._replace(faults=tuple(Fault(*fault) for fault in read.faults)), moments, digests
