@@ -96,8 +96,8 @@ def load(  # noqa: PLR0913 - the last three are for speed only
         read[text.path] = text
         files.append(File(text.path, text.kind.name, record))
     files.sort(key=_BY_PATH)
-    held = unread(snapshot, broken)
-    plan = build(files, held, snapshot.data, before.plan if before else None)
+    lost = unread(snapshot, broken)
+    plan = build(files, lost, snapshot.data, before.plan if before else None)
     if snapshot.series:
         plan = _with_series(plan, snapshot)
     named = {(finding.path, finding.at) for finding in findings}
