@@ -12,7 +12,7 @@ from vawg_plan.query.duty_types import Duties, Duty, Owed, Part, StepDue, Told
 from vawg_plan.query.kinds import decision_rows
 from vawg_plan.query.rows import CommitmentRow, commitment_rows, is_done, last_update
 from vawg_plan.query.said import Reported, area_state
-from vawg_plan.query.state import states
+from vawg_plan.query.state import State, states
 
 _Item = t.Commitment | t.Milestone
 _COUNTED_AS_THE_BODY = {"role", "portfolio"}
@@ -36,8 +36,20 @@ class Known:
         self.delivering = {one.id for one in plan.delivering(as_of)}
         self.promises = {one.id: one for one in plan.commitments()}
         self.rows = commitment_rows(plan, as_of)
+        self.named = [
+            {row.lead, row.accountable, *row.co_leads, *row.partners} for row in self.rows
+        ]
+        self.reported = tuple(self._reported())
         self.decisions = decision_rows(plan, as_of)
         self.rounds = rounds(plan, as_of)
+
+    def _reported(self) -> Iterator[tuple[t.Commitment, _Item, str | None, State]]:
+        """Each promise and step of one on which something was reported, area by area."""
+        for promise in self.promises.values():
+            items: tuple[_Item, ...] = (promise, *promise.milestones)
+            for item in items:
+                for area, state in self.states.get(item.id, {}).items():
+                    yield promise, item, area, state
 
     def duties(self, body: str) -> Duties:
         """Everything that one body has to do with."""
@@ -71,15 +83,16 @@ class _Asked:
 
     def __init__(self, known: Known, ids: tuple[str, ...]) -> None:
         self.plan, self.as_of, self.ids = known.plan, known.as_of, ids
-        self._rows, self._rounds = known.rows, known.rounds
+        self._rows, self._named, self._rounds = known.rows, known.named, known.rounds
         self._known, self._clock = known.states, known.clock
         self._delivering, self._promises = known.delivering, known.promises
+        self._reported = known.reported
         self.area = ids[0] if ids[0] in self._delivering else None
 
     def duties(self) -> Iterator[Duty]:
         """The promises in which the body has a part, in the plan's order."""
-        for row in self._rows:
-            through = self._parts(row)
+        for row, named in zip(self._rows, self._named, strict=True):
+            through = {} if named.isdisjoint(self.ids) else self._parts(row)
             area = self.area if row.tier != "national" else None
             if through or area:
                 yield self._duty(row, through, area)
@@ -164,17 +177,13 @@ class _Asked:
     def told(self, held: tuple[Duty, ...], field: str) -> Iterator[Told]:
         """What reports say is to be done by the body and that still holds."""
         mine = {duty.row.id for duty in held if duty.own}
-        for promise in self._promises.values():
-            live = self._is_live(promise)
-            items: tuple[_Item, ...] = (promise, *promise.milestones)
-            for item in items:
-                for area, state in self._known.get(item.id, {}).items():
-                    said = area_state(area, state, live=live).said
-                    if field in said and not state.ended:
-                        told = _told(item, area, said, field)
-                        its = area == self.area if area else promise.id in mine
-                        if self._is_its(told, said[field], its=its):
-                            yield told
+        for promise, item, area, state in self._reported:
+            said = area_state(area, state, live=self._is_live(promise)).said
+            if field in said and not state.ended:
+                told = _told(item, area, said, field)
+                its = area == self.area if area else promise.id in mine
+                if self._is_its(told, said[field], its=its):
+                    yield told
 
     def _is_its(self, told: Told, said: Reported, *, its: bool) -> bool:
         """A recovery is its owner's; without one, as next steps are, whose promise it is."""

@@ -45,7 +45,7 @@ class Duty(Struct, frozen=True, gc=False):
     @property
     def own(self) -> bool:
         """Whether it is the body's to keep: it leads, co-leads or answers for it."""
-        return bool({"lead", "co_lead", "accountable"} & set(self.parts))
+        return bool(self.parts) and self.parts[0] != "partner"  # which is the least of them
 
 
 class Owed(Struct, frozen=True, gc=False):

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.duties import Known
 from vawg_plan.query.duty_types import Duties, Duty, Told
-from vawg_plan.query.rows import owners
 from vawg_plan.render import brief_pieces as p
 from vawg_plan.render import prose, wording
 from vawg_plan.render.asked import Asked, body
@@ -18,16 +17,22 @@ from vawg_plan.render.lookup import Lookup
 
 def maker(plan: Plan, as_of: str) -> Callable[[Asked], p.Brief]:
     """What makes a body's brief, as of an ISO date, of what all briefs take from the plan."""
-    known = Known(plan, as_of)
-    return lambda asked: _brief(known, body(plan, asked))
+    known, lookup = Known(plan, as_of), Lookup(plan, as_of)
+    kept: _Kept = {}
+    return lambda asked: _brief(known, lookup, kept, body(plan, asked))
 
 
-def _brief(known: Known, whom: str) -> p.Brief:
-    plan, as_of, found = known.plan, known.as_of, known.duties(whom)
-    lookup = Lookup(plan, as_of)
+_Kept = dict[tuple[object, ...], p.Duty]  # pieces that bodies have in common
+
+
+def _brief(known: Known, lookup: Lookup, kept: _Kept, whom: str) -> p.Brief:
+    plan, found = known.plan, known.duties(whom)
     told = {(one.id, one.area) for one in found.recoveries}
     pieces = {
-        one.row.id: duty(one, lookup, told=(one.row.id, one.area) in told) for one in found.duties
+        one.row.id: _piece(one, lookup, kept)
+        if one.said is None
+        else duty(one, lookup, told=(one.row.id, one.area) in told)
+        for one in found.duties
     }
     held = [(one, pieces[one.row.id]) for one in found.duties]
     itself = plan.organisations[whom]
@@ -53,6 +58,15 @@ def _brief(known: Known, whom: str) -> p.Brief:
         decisions=tuple(_decisions(plan, found)),
         tables=(_table(plan, lookup.name(whom), held),) if held else (),
     )
+
+
+def _piece(one: Duty, lookup: Lookup, kept: _Kept) -> p.Duty:
+    """A promise of which nothing was said: the same piece for all bodies that have that part."""
+    key = (one.row.id, one.parts, one.through, one.area is None, one.flags, one.steps, one.last,
+           one.withdrawn)  # fmt: skip
+    if key not in kept:
+        kept[key] = duty(one, lookup, told=False)
+    return kept[key]
 
 
 _PARTS = ("lead", "co_lead", "accountable", "area", "partner")
@@ -115,12 +129,13 @@ def _told(found: Duties, told: Iterable[Told], lookup: Lookup) -> Iterator[p.Tol
 def _groups(plan: Plan, held: Sequence[tuple[Duty, p.Duty]]) -> Iterator[p.Group]:
     """The promises by action, in the plan's order."""
     numbers = {action.id: action.number for action in plan.actions}
-    for owner in owners(plan):
-        own = tuple(piece for one, piece in held if one.row.action == owner.id)
-        kind = {"P": "plan"}.get(owner.id, "action" if owner.id in numbers else "future")
-        title = "" if kind == "plan" else wording.line(owner.title)
-        if own:
-            yield p.Group(owner.id, kind, numbers.get(owner.id), title, own)
+    by_owner: dict[str, list[p.Duty]] = {}
+    for one, piece in held:
+        by_owner.setdefault(one.row.action, []).append(piece)
+    for owner, own in by_owner.items():
+        kind = {"P": "plan"}.get(owner, "action" if owner in numbers else "future")
+        title = "" if kind == "plan" else wording.line(plan.items[owner].title)
+        yield p.Group(owner, kind, numbers.get(owner), title, tuple(own))
 
 
 def _decisions(plan: Plan, found: Duties) -> Iterator[p.Made]:
@@ -133,7 +148,7 @@ def _decisions(plan: Plan, found: Duties) -> Iterator[p.Made]:
 
 def _table(plan: Plan, about: str, held: Sequence[tuple[Duty, p.Duty]]) -> Table:
     """Every promise in which the body has a part, as data."""
-    titles = {owner.id: owner.title if owner.id != "P" else "" for owner in owners(plan)}
+    titles = {one.id: wording.line(one.title) for one in plan.holders()} | {"P": ""}
     columns = (
         Column("id", heading="reference"),
         Column("promise"),
@@ -146,7 +161,7 @@ def _table(plan: Plan, about: str, held: Sequence[tuple[Duty, p.Duty]]) -> Table
     )
     rows = tuple(
         (
-            piece.id, piece.title, wording.line(titles[one.row.action]), _part(one), piece.due,
+            piece.id, piece.title, titles[one.row.action], _part(one), piece.due,
             piece.completion, piece.confidence, piece.last,
         )
         for one, piece in held

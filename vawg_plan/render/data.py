@@ -7,6 +7,7 @@ have it, and null in JSON, which lists it under ``suppressed``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Literal
 
 import msgspec
@@ -100,18 +101,21 @@ def as_csv(table: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.key for column in table.columns])
-    for row in table.rows:
-        writer.writerow(["[c]" if isinstance(one, Suppressed) else _inert(one) for one in row])
+    writer.writerows(
+        [c if c is None or (type(c) is str and c[:1] not in _RUNS) else _inert(c) for c in row]
+        for row in table.rows
+    )
     return out.getvalue()
 
 
 # What a spreadsheet takes for a formula, the full-width forms too.
-_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_RUNS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def _inert(cell: Cell) -> str | int | float | None:
-    value = plain(cell)
-    if isinstance(value, str) and value.startswith(_RUNS):
+    """A cell as the CSV has it: nothing in it can run."""
+    value = "[c]" if isinstance(cell, Suppressed) else plain(cell)
+    if isinstance(value, str) and value[:1] in _RUNS:
         return "'" + value
     return value
 
@@ -119,23 +123,23 @@ def _inert(cell: Cell) -> str | int | float | None:
 def as_json(table: Table) -> str:
     """The table as a JSON object: its name, and its rows as objects by column."""
     keys = [column.key for column in table.columns]
-    hidden = [
-        {"row": number, "column": key}
-        for number, row in enumerate(table.rows)
-        for key, cell in zip(keys, row, strict=True)
-        if isinstance(cell, Suppressed)
-    ]
-    rows = [dict(zip(keys, map(_listed, row), strict=True)) for row in table.rows]
+    hidden = []
+    rows: list[dict[str, object]] = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    if not set(map(type, chain.from_iterable(table.rows))) <= _BARE:
+        for number, cells in enumerate(table.rows):
+            for key, cell in zip(keys, cells, strict=True):
+                if isinstance(cell, Suppressed):
+                    hidden.append({"row": number, "column": key})
+                rows[number][key] = list(cell) if isinstance(cell, tuple) else plain(cell)
     whole = {"schema_version": 1, "name": table.name, "rows": rows, "suppressed": hidden}
     return _as_text(whole)
 
 
+_BARE = {str, int, float, type(None)}  # cells that are what they look like
+
+
 def _as_text(whole: object) -> str:
     return msgspec.json.format(msgspec.json.encode(whole), indent=1).decode() + "\n"
-
-
-def _listed(cell: Cell) -> object:
-    return list(cell) if isinstance(cell, tuple) else plain(cell)
 
 
 _TYPES = {"number": "number", "date": "string", "period": "string"}

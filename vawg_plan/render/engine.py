@@ -44,6 +44,7 @@ class Press:
         try:
             self.words: Any = _speak(environment, lang, overrides)
             environment.globals.update(shared, **_page_style(template, overrides))
+            environment.globals["kept"] = _keeper()
             self._page = environment.get_template(template)
         except Exception as error:
             raise _explained(error) from error
@@ -54,6 +55,24 @@ class Press:
             return "".join(self._page.generate(values)).rstrip("\n") + "\n"
         except Exception as error:
             raise _explained(error) from error
+
+
+def _keeper() -> Callable[..., object]:
+    """What prints a piece by a macro: the very same piece once, however many pages have it.
+
+    Only for macros whose text follows from what they are given: not from the page around it.
+    """
+    memory: dict[tuple[object, ...], tuple[object, object]] = {}
+
+    def kept(macro: object, piece: object, *more: object) -> object:
+        if not isinstance(macro, jinja2.runtime.Macro):  # whose calls the sandbox looks into
+            raise TypeError("kept() prints a piece by a macro")
+        key = (macro, id(piece), more)
+        if key not in memory:
+            memory[key] = (piece, macro(piece, *more))
+        return memory[key][1]
+
+    return kept
 
 
 def fill(

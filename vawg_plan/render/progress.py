@@ -63,8 +63,12 @@ def _is_troubled(promise: p.Promise) -> bool:
 def _groups(
     plan: Plan, rows: Sequence[CommitmentRow], promises: dict[str, p.Promise], by: str
 ) -> Iterator[p.Group]:
+    held: dict[str, list[p.Promise]] = {}
+    for row in rows:
+        for key in _keys(row, by):
+            held.setdefault(key, []).append(promises[row.id])
     for key, kind, number, title in _heads(plan, by):
-        own = [promises[row.id] for row in rows if key in _keys(row, by)]
+        own = held.get(key, [])
         standing = [one for one in own if not one.withdrawn]
         if own:
             yield p.Group(

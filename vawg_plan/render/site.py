@@ -111,6 +111,7 @@ class Site:
         self.asked, self.overrides = asked, overrides
         self._linked = list(_pages(plan, asked))
         self.pages = [*self._linked, Page(INDEX, _FIRST, asked)]
+        self._top = [one for one in self._linked if not one.folder]
         self._presses: dict[str, Press] = {}
         self._makers: dict[str, Callable[[Asked], Struct]] = {}
         self._here = _Here()
@@ -164,8 +165,8 @@ class Site:
         return found
 
     def _around(self, page: Page) -> Around:
-        ways = (_way(one, page.root) for one in self._linked if not one.folder)
-        return Around(page.root + INDEX, page.row.name, tuple(ways))
+        ways = tuple(_way(one, page.root) for one in self._top)
+        return Around(page.root + INDEX, page.row.name, ways)
 
     def _index(self) -> Index:
         def ways(folder: str) -> tuple[Way, ...]:
