@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.clock import Clock, is_withdrawn
@@ -40,6 +42,8 @@ class Known:
             {row.lead, row.accountable, *row.co_leads, *row.partners} for row in self.rows
         ]
         self.reported = tuple(self._reported())
+        self.told = {promise.id for promise, *_ in self.reported}
+        self.untold: dict[str, Duty] = {}
         self.decisions = decision_rows(plan, as_of)
         self.rounds = rounds(plan, as_of)
 
@@ -86,7 +90,7 @@ class _Asked:
         self._rows, self._named, self._rounds = known.rows, known.named, known.rounds
         self._known, self._clock = known.states, known.clock
         self._delivering, self._promises = known.delivering, known.promises
-        self._reported = known.reported
+        self._reported, self._told, self._untold = known.reported, known.told, known.untold
         self.area = ids[0] if ids[0] in self._delivering else None
 
     def duties(self) -> Iterator[Duty]:
@@ -94,8 +98,12 @@ class _Asked:
         for row, named in zip(self._rows, self._named, strict=True):
             through = {} if named.isdisjoint(self.ids) else self._parts(row)
             area = self.area if row.tier != "national" else None
-            if through or area:
+            if through or (area and row.id in self._told):
                 yield self._duty(row, through, area)
+            elif area:  # the same for every area, since nobody has said anything
+                if row.id not in self._untold:
+                    self._untold[row.id] = self._duty(row, through, area)
+                yield replace(self._untold[row.id], area=area)
 
     def _parts(self, row: CommitmentRow) -> dict[Part, list[str]]:
         """Its parts in a promise, the greatest first, with the ids by which it has each."""
