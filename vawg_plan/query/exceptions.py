@@ -11,6 +11,7 @@ from vawg_plan.model.plan import Plan
 from vawg_plan.query import exception_types as e
 from vawg_plan.query.clock import Clock, is_withdrawn
 from vawg_plan.query.gaps import gap_counts
+from vawg_plan.query.kept import kept
 from vawg_plan.query.milestones import steps_of
 from vawg_plan.query.missing import lacking, silent
 from vawg_plan.query.row_types import MilestoneRow
@@ -26,6 +27,7 @@ _CHANGES: tuple[tuple[str, e.How], ...] = (
 )  # fmt: skip
 
 
+@kept
 def exceptions(plan: Plan, as_of: str) -> e.Exceptions:
     """Everything out of the ordinary as of a date (ISO)."""
     rows = commitment_rows(plan, as_of)

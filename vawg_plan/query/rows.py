@@ -9,6 +9,7 @@ from msgspec import Struct
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.clock import Clock, is_withdrawn
+from vawg_plan.query.kept import kept
 from vawg_plan.query.state import NOTHING, Said, State, states
 
 
@@ -106,6 +107,7 @@ def owners(plan: Plan) -> Iterator[Owner]:
         )
 
 
+@kept
 def commitment_rows(plan: Plan, as_of: str) -> list[CommitmentRow]:
     """Every commitment as a row, in the plan's order."""
     known = states(plan, as_of)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from vawg_plan.model import types as t
 from vawg_plan.model.order import in_order
 from vawg_plan.model.plan import Plan
+from vawg_plan.query.kept import kept
 
 _ENDED = {"closed", "cancelled"}
 AXES = ("completion", "confidence", "lifecycle", "trigger")
@@ -76,6 +77,7 @@ NOTHING = State()
 States = dict[str, dict[str | None, State]]
 
 
+@kept
 def states(plan: Plan, as_of: str) -> States:
     """The state of every subject that was reported on up to and on ``as_of`` (ISO date), by area.
 
