@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, cast
 
 from vawg_plan.model import types as t
+from vawg_plan.model.due import Moves, Promised
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.order import in_order
 from vawg_plan.model.plan import Plan
@@ -38,7 +39,7 @@ class History(NamedTuple):
     """A plan, the day that "today" is, and all that was told, the entry that wins last.
 
     ``where`` has the areas for which each subject was reported on; None is the whole. ``taken`` has
-    every reading.
+    every reading, ``moves`` the decisions that moved a due date.
     """
 
     plan: Plan
@@ -46,6 +47,11 @@ class History(NamedTuple):
     told: dict[Subject, list[Told]]
     where: dict[str, list[str | None]]
     taken: tuple[Taken, ...]
+    moves: Moves
+
+    def due(self, promise: Promised) -> str | None:
+        """The due date of a promise or milestone, as it was today."""
+        return self.moves.due(promise, self.as_of).now
 
     def known(self, subject: Subject) -> list[Told]:
         """What was told of a subject up to today."""
@@ -70,7 +76,7 @@ def history(plan: Plan, as_of: str) -> History:
     where: dict[str, list[str | None]] = defaultdict(list)
     for subject, area in told:
         where[subject].append(area)
-    return History(plan, as_of, dict(told), dict(where), tuple(taken(plan)))
+    return History(plan, as_of, dict(told), dict(where), tuple(taken(plan)), Moves(plan))
 
 
 def last(told: list[Told], has: Callable[[t.Entry], object]) -> Told | None:

@@ -12,7 +12,7 @@ from vawg_plan.model.calendar import Span
 from vawg_plan.model.nodes import Node
 from vawg_plan.model.plan import Plan
 from vawg_plan.model.problem import Finding
-from vawg_plan.rules.history import History
+from vawg_plan.rules.history import LAST_DAY, History
 
 _BODIES: dict[type[Struct], tuple[str, ...]] = {
     t.Update: ("reporter",),
@@ -123,20 +123,22 @@ def upstream_later(history: History) -> Iterator[Finding]:
     plan = history.plan
     for node in plan.each(t.Commitment):
         promise = cast(t.Commitment, node.record)
-        if promise.due is None or promise.withdrawn:
+        own = history.due(promise) if promise.depends_on else None
+        if own is None or (promise.withdrawn or LAST_DAY) <= history.as_of:
             continue
         for number, name in enumerate(promise.depends_on):
-            due = _due(plan, name)
-            if due and due > promise.due:
-                message = f"`{name}` is due {due}, and this, which depends on it, {promise.due}"
+            due = _due(history, name)
+            if due and due > own:
+                message = f"`{name}` is due {due}, and this, which depends on it, {own}"
                 advice = "One of the dates cannot be kept: have it re-dated, or drop the link"
                 at = ("depends_on", number)
                 yield node.finding("upstream-later", at, message, advice, severity="warning")
 
 
-def _due(plan: Plan, name: str) -> str | None:
-    record = plan.items[name].record if name in plan.items else None
-    return record.due if isinstance(record, t.Commitment | t.Milestone) else None
+def _due(history: History, name: str) -> str | None:
+    item = history.plan.items.get(name)
+    record = item.record if item else None
+    return history.due(record) if isinstance(record, t.Commitment | t.Milestone) else None
 
 
 def open_after_closing(history: History) -> Iterator[Finding]:

@@ -132,7 +132,8 @@ def green_overdue(history: History) -> Iterator[Finding]:
     """
     for node in history.plan.each(t.Milestone):
         step = cast(t.Milestone, node.record)
-        if step.due is None or step.due >= history.as_of:
+        due = history.due(step)
+        if due is None or due >= history.as_of:
             continue
         promise = str(parent_of(step.id))
         for area in history.areas(promise):
@@ -141,7 +142,7 @@ def green_overdue(history: History) -> Iterator[Finding]:
             if said is None or said.entry.confidence != "green" or has_ended(told):
                 continue
             if not _is_closed(history, step.id, area, history.as_of):
-                message = f"`{promise}` is green, and `{step.id}` was due {step.due}"
+                message = f"`{promise}` is green, and `{step.id}` was due {due}"
                 advice = "Report the milestone, have it re-dated, or say what stands in the way"
                 at = ("confidence",)
                 yield said.node.finding("green-overdue", at, message, advice, severity="warning")
