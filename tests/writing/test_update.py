@@ -12,6 +12,18 @@ def new_files(before, folder):
     return {path: raw.decode() for path, raw in held(folder).items() if path not in before}
 
 
+def test_a_second_report_of_the_day_that_differs_is_said_at_once(tmp_path):
+    folder = copy_plan(tmp_path)
+    call = ["update", "A2.C1", "--date", "2032-01-30", "--reporter", "plan-keeper"]
+    assert run(folder, *call, "--completion", "limited").err == OPEN
+    for options in (["--dry-run"], []):
+        said = run(folder, *call, "--completion", "substantial", *options)
+        assert said.code == 0
+        assert said.err.count("warning[told-twice]") == 1, said.err
+    said = run(folder, *call, "--lifecycle", "active")  # what was said before is not said again
+    assert said.err == OPEN
+
+
 def test_an_update_is_one_new_file_in_the_house_style(tmp_path):
     folder = copy_plan(tmp_path)
     before = held(folder)
@@ -25,7 +37,10 @@ def test_an_update_is_one_new_file_in_the_house_style(tmp_path):
     )  # fmt: skip
     (path, text), *others = new_files(before, folder).items()
     assert others == []
-    assert said == (f"wrote {path}\n", OPEN, 0)
+    assert (said.out, said.code) == (f"wrote {path}\n", 0)
+    assert said.err.startswith("vawg: the plan is valid, and warns of this from now on:\n")
+    assert said.err.count("[superseded-source]") == 2  # an entry each
+    assert said.err.endswith("\n" + OPEN)
     entry = """\
     area: north-quay
     completion: complete

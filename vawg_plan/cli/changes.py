@@ -68,12 +68,12 @@ def carry_out(session: Session, make: Make, day: str, manner: Manner, said: str)
         loaded = session.load(snapshot, checked=False, aside=not manner.force)
         refuse_newer(loaded)
         changes = [one for one in make(loaded) if one.before != one.after]
-        if not manner.force:
-            _check(session, snapshot, changes, day)
+        remark = "" if manner.force else _check(session, snapshot, changes, day)
         if manner.dry_run:
-            session.finish(Answer(diff(snapshot, changes) or _NOTHING))
+            session.finish(Answer(diff(snapshot, changes) or _NOTHING, remark))
         _write(snapshot, changes)
-    session.finish(report(snapshot, changes, manner, said))
+    answer = report(snapshot, changes, manner, said)
+    session.finish(answer._replace(err="\n".join(filter(None, (answer.err, remark)))))
 
 
 def changed(snapshot: Snapshot, changes: Sequence[Change]) -> Snapshot:
@@ -87,31 +87,40 @@ def changed(snapshot: Snapshot, changes: Sequence[Change]) -> Snapshot:
     return snapshot._replace(texts=dict(sorted(texts.items())), series=series)
 
 
-def _check(session: Session, snapshot: Snapshot, changes: Sequence[Change], day: str) -> None:
-    """Refuse a change that brings an error; those that were there before don't count."""
+def _check(session: Session, snapshot: Snapshot, changes: Sequence[Change], day: str) -> str:
+    """Refuse a change that brings an error; what there is to say of the warnings that it brings."""
     after = changed(snapshot, changes)
-    errors = new_errors(session, snapshot, after, day)
-    if errors:
-        from vawg_plan.cli.views.problems import text  # noqa: PLC0415
+    found = new_problems(session, snapshot, after, day)
+    if not found:
+        return ""
+    from vawg_plan.cli.views.problems import text  # noqa: PLC0415
 
-        listed = text(errors, after.texts | after.series, snapshot.label, session.style)
+    errors = [problem for problem in found if problem.severity == "error"]
+    listed = text(errors or found, after.texts | after.series, snapshot.label, session.style)
+    if errors:
         raise Stop(
             f"nothing was written, because the plan would not be valid:\n\n{listed.rstrip()}\n\n"
             "help: Mend the command, or add --force to write it all the same",
             FOUND_WANTING,
         )
+    return f"vawg: the plan is valid, and warns of this from now on:\n\n{listed.rstrip()}\n"
 
 
-def new_errors(session: Session, before: Snapshot, after: Snapshot, day: str) -> list[Problem]:
-    """The errors that a plan has after a change and didn't have before, as of a day."""
+def new_problems(session: Session, before: Snapshot, after: Snapshot, day: str) -> list[Problem]:
+    """The problems that a plan has after a change and didn't have before, as of a day."""
     texts = before.texts
     own = [path for path, raw in after.texts.items() if texts.get(path) is not raw]
     found = session.load(after, thorough=day, changed=own).problems
-    errors = [problem for problem in found if problem.severity == "error"]
-    if not errors:
+    if not found:
         return []
     known = {_same(problem) for problem in session.load(before, thorough=day).problems}
-    return [problem for problem in errors if _same(problem) not in known]
+    return [problem for problem in found if _same(problem) not in known]
+
+
+def new_errors(session: Session, before: Snapshot, after: Snapshot, day: str) -> list[Problem]:
+    """The errors among them."""
+    found = new_problems(session, before, after, day)
+    return [problem for problem in found if problem.severity == "error"]
 
 
 def _same(problem: Problem) -> tuple[object, ...]:
