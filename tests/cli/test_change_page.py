@@ -49,6 +49,20 @@ def test_diff_s_page_keeps_to_the_kinds_that_were_asked_for(run, repository):
     assert "a possibility (“can”)" in failing.out
 
 
+def test_the_short_form_is_for_people(run, repository):
+    promised(repository, "modality: will", "modality: can")
+    said = run("diff", "--summary", "--format", "md", "first", folder=repository)
+    assert said.code == 0
+    assert re.fullmatch(
+        r"\*\*1 change to the plan; 1 needs a decision\.\*\*\n\nFrom first .*\n\n- 1 weakened\n",
+        said.out,
+    )
+    for fmt in ("json", "html"):
+        said = run("diff", "--summary", "--format", fmt, "first", folder=repository)
+        assert (said.out, said.code) == ("", 2)
+        assert said.err.startswith(f"vawg: --summary: {fmt} has no short form\nhelp: ")
+
+
 def test_diff_s_page_of_what_is_staged_is_from_no_commit(run, repository):
     promised(repository, "modality: will", "modality: can")
     git(repository, "add", "-A")

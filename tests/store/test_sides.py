@@ -326,6 +326,10 @@ def test_near_names_are_suggested(repository):
     assert refusal(repository.root, "trunk") == (
         "no such revision: trunk\nhelp: did you mean origin/trunk?"
     )
+    assert refusal(repository.root, "HEAAD").endswith("help: did you mean HEAD?")
+    assert refusal(repository.root, "../nowhere") == (
+        "there is no folder ../nowhere\nhelp: name a folder that holds a plan"
+    )
     assert refusal(repository.root, "zzzzzz") == (
         "no such revision: zzzzzz\nhelp: git log --oneline lists commits, git tag the editions"
     )

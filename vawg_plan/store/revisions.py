@@ -15,6 +15,7 @@ _STEPS = re.compile(r"(.+?)((?:[~^][0-9]*)+)")
 _STEP = re.compile(r"([~^])([0-9]*)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEAR = 3
+_ALIKE = 0.75  # of 1: HEAAD is like HEAD
 
 
 def locate(start: str, named: str | None, needs: str = "--at") -> tuple[str, str, str]:
@@ -112,16 +113,16 @@ def no_such_revision(repository: str, word: str) -> GitFailed:
             f"help: git rev-list -1 --before={word}T00:00 HEAD names the last commit before that "
             "day; write that commit, or an edition's tag"
         )
+    if word.startswith((".", "/")):  # no name of git's begins so
+        return GitFailed(f"there is no folder {shown(word)}\nhelp: name a folder that holds a plan")
     if word.isprintable() and (fetch := _fetch(repository, word, shallow=shallow)):
         lacks = "this clone is shallow and lacks it: " if shallow else ""
         return GitFailed(f"{why}\nhelp: {lacks}{fetch}")
     if near := _near(repository, word):
         return GitFailed(f"{why}\nhelp: did you mean {' or '.join(near)}?")
-    if shallow:
-        return GitFailed(
-            f"{why}\nhelp: this clone is shallow and may lack it: git fetch --unshallow --tags"
-        )
-    return GitFailed(f"{why}\nhelp: git log --oneline lists commits, git tag the editions")
+    listing = "git log --oneline lists commits, git tag the editions"
+    fetching = "this clone is shallow and may lack it: git fetch --unshallow --tags"
+    return GitFailed(f"{why}\nhelp: {fetching if shallow else listing}")
 
 
 def is_shallow(repository: str) -> bool:
@@ -152,7 +153,7 @@ def _is_plain(branch: str) -> bool:
 
 
 def _near(repository: str, word: str) -> list[str]:
-    """Branches and tags with a name like this one."""
+    """What may be meant: HEAD and the like, branches and tags with a name like this one."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     listing = run_git(
@@ -165,4 +166,5 @@ def _near(repository: str, word: str) -> list[str]:
     )
     names = [name for name in listing.decode("utf-8", "replace").splitlines() if name.isprintable()]
     ends = [name for name in names if name.endswith("/" + word)]
-    return (ends or get_close_matches(word, names, _NEAR))[:_NEAR]
+    fixed = get_close_matches(word.upper(), ("HEAD", "INDEX", "WORKTREE"), 1, _ALIKE)
+    return (ends or [*fixed, *get_close_matches(word, names, _NEAR)])[:_NEAR]

@@ -73,6 +73,11 @@ def command(
 
     session: Session = ctx.obj
     how = Format.json if json else format
+    if summary and how not in {Format.text, Format.md}:
+        raise Stop(
+            f"--summary: {how.value} has no short form\n"
+            "help: add --format md, or leave --format out; the JSON has its `counts`"
+        )
     chosen, failing = _chosen(only, "--only"), _chosen(fail_on, "--fail-on")
     words = tuple(versions or ())
 
@@ -129,9 +134,9 @@ def _printed(found: Comparison, how: Format, session: Session, *, summary: bool)
 
         return encode(found)
     if how is Format.md:
-        from vawg_plan.cli.views.changes_md import changes_md  # noqa: PLC0415
+        from vawg_plan.cli.views.changes_md import changes_md, summary_md  # noqa: PLC0415
 
-        return changes_md(found)
+        return summary_md(found) if summary else changes_md(found)
     from vawg_plan.cli.views.changes import changes_text, summary_text  # noqa: PLC0415
 
     if summary:

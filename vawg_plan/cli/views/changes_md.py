@@ -32,6 +32,12 @@ def changes_md(found: Comparison, most: int = COMMENT) -> str:
     return _cut(head, [*_waiting(found), *_folded(found)], most)
 
 
+def summary_md(found: Comparison) -> str:
+    """How many changes of each kind, as GitHub's Markdown."""
+    listed = [f"- {count} {label(kind)}" for kind, count in found.counts.items()]
+    return "\n".join([*_head(found), *([""] if listed else []), *listed]) + "\n"
+
+
 def _head(found: Comparison) -> Iterator[str]:
     promises = sum(not one.of_record for one in found.changes)
     reports = len(found.changes) - promises
