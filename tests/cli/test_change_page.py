@@ -53,10 +53,12 @@ def test_the_short_form_is_for_people(run, repository):
     promised(repository, "modality: will", "modality: can")
     said = run("diff", "--summary", "--format", "md", "first", folder=repository)
     assert said.code == 0
-    assert re.fullmatch(
-        r"\*\*1 change to the plan; 1 needs a decision\.\*\*\n\nFrom first .*\n\n- 1 weakened\n",
-        said.out,
+    first, _, listed = said.out.partition("\n\n- ")
+    head = (
+        "**1 change to the plan and 3 changes to its record; 1 needs a decision.**\n\nFrom first ("
     )
+    assert first.startswith(head)
+    assert listed == "1 weakened\n- 1 confidence down\n- 1 progressed\n- 1 reported\n"
     for fmt in ("json", "html"):
         said = run("diff", "--summary", "--format", fmt, "first", folder=repository)
         assert (said.out, said.code) == ("", 2)
