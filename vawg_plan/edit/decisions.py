@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from vawg_plan.edit import typed
 from vawg_plan.edit.misfit import Misfit, Misfits
-from vawg_plan.edit.naming import decision_path, name_record, names_taken
+from vawg_plan.edit.naming import decision_path, name_record
 from vawg_plan.edit.reports import New
 from vawg_plan.edit.typed import Parse
 from vawg_plan.edit.values import Value, arrange
@@ -55,7 +55,7 @@ def decision(plan: Plan, given: Mapping[str, str], paths: Iterable[str]) -> New:
         raise Misfits(wrong)
     record = arrange({"visibility": "internal", **values}, t.Decision.__struct_fields__)
     affected = str(typed.anything(plan, "affects", given["affects"].splitlines()[0]))
-    name = name_record(str(record["date"]), affected, record, names_taken(paths))
+    name = name_record(str(record["date"]), affected, record, paths)
     return New(decision_path(name), "decision", record)
 
 

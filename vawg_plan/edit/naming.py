@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -26,13 +26,16 @@ _DEEP = "/1/2/3/4/5/6/7/8/9"
 _SCHEMA_FILE = re.compile(r"[a-z]+\.schema\.json")
 
 
-def name_record(day: str, about: str, record: object, taken: Collection[str]) -> str:
+def name_record(day: str, about: str, record: object, paths: Iterable[str]) -> str:
     """A record's name: ``2022-11-30-a3-c1-0f3a9c``; with ``-2`` and so on where it is taken.
 
-    ``about`` is the id that it is first about, ``taken`` the names that are there already.
+    ``about`` is the id that it is first about, ``paths`` are those of the files that are there: a
+    name is taken whatever folder and ending its file has.
     """
     words = re.sub("[^a-z0-9]+", "-", about.lower()).strip("-")
     stem = f"{day}-{words}-{sha256(msgspec.json.encode(record)).hexdigest()[:6]}"
+    alike = (path for path in paths if stem in path)  # quick to tell of thousands
+    taken = {path.rpartition("/")[2].rpartition(".")[0] for path in alike}
     name, number = stem, 1
     while name in taken:
         number += 1
@@ -48,11 +51,6 @@ def update_path(name: str) -> str:
 def decision_path(name: str) -> str:
     """Where a decision of this name stands."""
     return f"decisions/{name}.yaml"
-
-
-def names_taken(paths: Iterable[str]) -> set[str]:
-    """The names that files of a plan have, whatever their folder and ending."""
-    return {path.rpartition("/")[2].rpartition(".")[0] for path in paths}
 
 
 def schema_line(texts: Mapping[str, bytes], path: str, kind: str) -> str:

@@ -10,7 +10,6 @@ from vawg_plan.edit.fresh import write_record
 from vawg_plan.edit.misfit import Misfit, Misfits
 from vawg_plan.edit.naming import (
     name_record,
-    names_taken,
     schema_line,
     update_path,
 )
@@ -133,12 +132,12 @@ def new_updates(told: Iterable[Report], paths: Iterable[str]) -> list[New]:
     for head, entry in told:
         ordered = arrange(entry, t.Entry.__struct_fields__)
         together.setdefault(tuple(sorted(head.items())), []).append(ordered)
-    taken, found = names_taken(paths), []
+    there, found = list(paths), []
     for key, entries in together.items():
         record = arrange({**dict(key), "entries": entries}, t.Update.__struct_fields__)
-        name = name_record(str(record["date"]), str(entries[0]["subject"]), record, taken)
-        taken.add(name)
-        found.append(New(update_path(name), "update", record))
+        name = name_record(str(record["date"]), str(entries[0]["subject"]), record, there)
+        there.append(update_path(name))
+        found.append(New(there[-1], "update", record))
     return found
 
 
