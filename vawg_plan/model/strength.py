@@ -80,7 +80,7 @@ def _together(found: list[Verdict | None]) -> Verdict | None:
 
 def _sentences(text: str) -> list[str]:
     plain = " ".join(text.replace("\u2019", "'").split())
-    return [one for one in re.split(r"(?<=[.;:!?])\s+", _NO_VERB.sub(" ", plain)) if one]
+    return [one for one in re.split(r"(?<=[.;:!?])\s+", re.sub(_NO_VERB, " ", plain)) if one]
 
 
 def _judged(before: str, after: str) -> Verdict | None:
@@ -95,7 +95,8 @@ def _judged(before: str, after: str) -> Verdict | None:
 
 def _other_words(sentence: str) -> int:
     """How many words a sentence has besides those of the lexicon, and little ones around them."""
-    return len(re.findall(r"\w+", _LITTLE.sub(" ", _LEXICON.sub(" ", sentence))))
+    others = re.sub(_LITTLE, " ", re.sub(_LEXICON, " ", sentence))
+    return len(re.findall(r"\w+", others))
 
 
 def of_modality(before: str, after: str) -> Effect:
@@ -171,30 +172,29 @@ def _ranked(
     return Verdict(less if steps == {1} else more, gone, come)
 
 
-def _exchanged(
-    before: str, after: str, words: re.Pattern[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _exchanged(before: str, after: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a kind that went, and those that came."""
     old, new = _counts(before, words), _counts(after, words)
     return tuple(sorted((old - new).elements())), tuple(sorted((new - old).elements()))
 
 
-def _counts(sentence: str, words: re.Pattern[str]) -> Counter[str]:
-    return Counter(match[0].lower() for match in words.finditer(sentence))
+def _counts(sentence: str, words: str) -> Counter[str]:
+    return Counter(match[0].lower() for match in re.finditer(words, sentence))
 
 
-def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+def _any(words: tuple[str, ...]) -> str:
+    """A pattern of any of these words; `re` compiles it for the first text that it judges."""
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return rf"(?i:\b(?:{'|'.join(map(re.escape, longest_first))})\b)"
 
 
 _NEARLY_AS_LONG = 1  # by how many other words a sentence may grow or shrink and still be judged
 # The month, and wills that are no verb.
-_NO_VERB = re.compile(r"\bMay\b(?=\s+[0-9])|(?<=[0-9]\s)May\b|\b(?:at|free|good) will\b")
+_NO_VERB = r"\bMay\b(?=\s+[0-9])|(?<=[0-9]\s)May\b|\b(?:at|free|good) will\b"
 _RANK = {word: rank for ranks in (BINDING, SCOPE) for rank, row in enumerate(ranks) for word in row}
 _BINDING = _any(tuple(word for row in BINDING for word in row))
 _SCOPE = _any(tuple(word for row in SCOPE for word in row))
 _HEDGE = _any(HEDGES)
 _LEXICON = _any((*(word for row in (*BINDING, *SCOPE) for word in row), *HEDGES))
 _LITTLE = _any(("to", "be", "by", "the", "of", "it"))
-_NEGATION = re.compile(rf"{_any(NEGATIONS).pattern}|n't\b", re.IGNORECASE)
+_NEGATION = rf"{_any(NEGATIONS)}|(?i:n't\b)"

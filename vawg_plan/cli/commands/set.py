@@ -95,13 +95,15 @@ def _edited(
     from vawg_plan.cli.licence import protected_changes  # noqa: PLC0415
     from vawg_plan.edit import promises  # noqa: PLC0415
     from vawg_plan.edit.setting import keep_original, set_field  # noqa: PLC0415
+    from vawg_plan.model.protection import permits_for  # noqa: PLC0415
 
     raw = loaded.snapshot.texts[item.path]
     after = set_field(raw, item, field, value)
     if after == raw:
         return raw
     if not force:
-        for change in protected_changes(loaded.plan, item, after):
+        protected = permits_for(type(item.record), field)
+        for change in protected_changes(loaded.plan, item, after) if protected else ():
             promises.demand_permission(loaded.plan, item, field, change.permits, decision)
         promises.demand_publication_stays(item, field, value)
     if field == ("due",) and promises.is_redating(loaded.plan, item, decision):
