@@ -65,8 +65,9 @@ class History(NamedTuple):
 def history(plan: Plan, as_of: str) -> History:
     """The history of a plan; entries of a file that another one's name hides are left out."""
     places: dict[str, list[Node]] = defaultdict(list)
+    hidden = {node.path for _, node in plan.repeats}
     for node in plan.nodes.get(t.Entry, ()):
-        if node.path == plan.items[node.owner].path:
+        if node.path not in hidden:
             places[node.owner].append(node)
     told: dict[Subject, list[Told]] = defaultdict(list)
     for name, update in in_order(plan, LAST_DAY):
