@@ -5,6 +5,8 @@ what a plan without these records makes.
 """
 
 import re
+import shutil
+import subprocess
 
 import msgspec
 import pytest
@@ -163,3 +165,34 @@ def test_a_public_series_brings_nothing_but_its_readings(tmp_path):
         assert code == 0, said
     handed = {p: r for p, r in files_in(tmp_path).items() if not p.startswith(("plan/", "cache/"))}
     assert signs_in(handed) == []
+
+
+@pytest.mark.parametrize("internal_first", [False, True], ids=["added", "gone"])
+def test_what_changed_tells_nothing_of_what_is_internal(tmp_path, internal_first):
+    """A change log over commits that bring internal records, or take them out."""
+    data = read_plan(RIVERSIDE)
+    path = min(one for one in data if one.startswith("actions/"))
+    later = data | {path: data[path] | {"title": "Another title that is public"}}
+    told = []
+    for which in ("with", "without"):
+        hidden = with_internal if which == "with" else dict
+        plain, planted = (data, hidden(later)) if not internal_first else (hidden(data), later)
+        for step in (plain, planted):
+            shutil.rmtree(tmp_path / which / "plan", ignore_errors=True)
+            write_plan(tmp_path / which / "plan", step, COMMENT if step is not later else "")
+            commit(tmp_path / which)
+        files = made(tmp_path / which / "plan", tmp_path / which / "site", "--since", "HEAD~1")
+        assert b"Another title that is public" in files["change-log.html"]
+        assert signs_in(files) == []
+        told.append({name: NAMES.sub(b"", raw) for name, raw in files.items()})
+    del told[0][".vawg.json"], told[1][".vawg.json"]  # digests of the pages, which name commits
+    assert told[0] == told[1]
+
+
+NAMES = re.compile(rb"\b[0-9a-f]{40}\b|\b[0-9a-f]{7}\b")
+
+
+def commit(folder):
+    who = ("-c", "user.name=Case", "-c", "user.email=case@example.org")
+    for words in (("init", "-q", "-b", "main"), ("add", "-A", "plan"), ("commit", "-q", "-m", "x")):
+        subprocess.run(["git", *who, *words], cwd=folder, check=True)
