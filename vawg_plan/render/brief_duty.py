@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from vawg_plan.query.duty_types import Duty
-from vawg_plan.query.rows import Areas
-from vawg_plan.query.status import COMPLETION, CONFIDENCE
 from vawg_plan.render import brief_pieces as p
 from vawg_plan.render import prose, wording
+from vawg_plan.render.areas import areas
 from vawg_plan.render.lookup import Lookup
 
 
@@ -36,7 +35,7 @@ def duty(one: Duty, lookup: Lookup, *, told: bool) -> p.Duty:
         confidence=said.get("confidence"),
         lifecycle=said.get("lifecycle"),
         checked_by=lookup.optional_name(said.get("verified_by")),
-        areas=_areas(row.areas) if row.areas and not one.area else None,
+        areas=areas(row.areas) if row.areas and not one.area else None,
         said=prose.blocks(said.get("summary", "")),
         recovery=() if told else prose.blocks(said.get("recovery_action", "")),
         recovery_owner=lookup.optional_name(said.get("recovery_owner")),
@@ -44,13 +43,4 @@ def duty(one: Duty, lookup: Lookup, *, told: bool) -> p.Duty:
             p.Step(wording.line(s.title), s.due, s.done, "overdue" in s.flags) for s in one.steps
         ),
         last=one.last,
-    )
-
-
-def _areas(areas: Areas) -> p.Areas:
-    return p.Areas(
-        reported=areas.reported,
-        delivering=areas.delivering,
-        completion=tuple((k, n) for k in COMPLETION if (n := areas.completion.get(k))),
-        confidence=tuple((k, n) for k in CONFIDENCE if (n := areas.confidence.get(k))),
     )

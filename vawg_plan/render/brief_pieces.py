@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vawg_plan.render.areas import Areas
 from vawg_plan.render.data import Table
 from vawg_plan.render.pieces import Piece
 from vawg_plan.render.prose import Block
@@ -38,15 +39,6 @@ class Told(Piece, frozen=True):
     date: str
     owner: str | None
     confidence: str | None
-
-
-class Areas(Piece, frozen=True):
-    """How many areas reported of those that deliver, and how many are how far."""
-
-    reported: int
-    delivering: int
-    completion: tuple[tuple[str, int], ...]
-    confidence: tuple[tuple[str, int], ...]
 
 
 class Step(Piece, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vawg_plan.render.areas import Areas
 from vawg_plan.render.data import Amount, Table
 from vawg_plan.render.pieces import Piece
 from vawg_plan.render.prose import Block
@@ -18,15 +19,6 @@ class Report(Piece, frozen=True):
     recovery: tuple[Block, ...]
     recovery_owner: str | None
     evidence: tuple[tuple[str, str | None], ...]
-
-
-class Areas(Piece, frozen=True):
-    """How many areas reported of those that deliver, and how many are in which state."""
-
-    reported: int
-    delivering: int
-    completion: tuple[tuple[str, int], ...]
-    confidence: tuple[tuple[str, int], ...]
 
 
 class Step(Piece, frozen=True):

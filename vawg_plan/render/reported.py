@@ -8,11 +8,11 @@ from vawg_plan.model.order import corrected, in_order
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.milestones import milestone_rows
 from vawg_plan.query.row_types import MilestoneRow
-from vawg_plan.query.rows import Areas, CommitmentRow, last_update
+from vawg_plan.query.rows import CommitmentRow, last_update
 from vawg_plan.query.state import states
-from vawg_plan.query.status import COMPLETION, CONFIDENCE
 from vawg_plan.render import progress_pieces as p
 from vawg_plan.render import prose, wording
+from vawg_plan.render.areas import areas
 from vawg_plan.render.lookup import Lookup
 
 _Place = tuple[str | None, str]
@@ -49,7 +49,7 @@ class Told:
             confidence=None if gone else row.confidence,
             lifecycle=row.lifecycle,
             checked_by=self._lookup.optional_name(row.verified_by),
-            areas=_areas(row.areas) if row.areas and row.areas.reported else None,
+            areas=areas(row.areas) if row.areas and row.areas.reported else None,
             reports=reports,
             steps=steps if any(step.completion for step in steps) else (),
             news=news,
@@ -110,12 +110,3 @@ def _standing(plan: Plan, period: Span) -> dict[str, dict[_Place, tuple[t.Update
                 held = found.setdefault(entry.subject, {})
                 held[entry.area, update.date] = (update, entry)
     return found
-
-
-def _areas(areas: Areas) -> p.Areas:
-    return p.Areas(
-        reported=areas.reported,
-        delivering=areas.delivering,
-        completion=tuple((k, n) for k in COMPLETION if (n := areas.completion.get(k))),
-        confidence=tuple((k, n) for k in CONFIDENCE if (n := areas.confidence.get(k))),
-    )
