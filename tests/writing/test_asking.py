@@ -28,9 +28,13 @@ def test_a_report_is_asked_for_field_by_field(tmp_path):
         "visibility: public\n"
     )
     entry = json.loads((SCHEMAS / "update.schema.json").read_text("utf-8"))["$defs"]["entry"]
+    said = " ".join(shown.split())  # on the screen's lines, which break between words
     for axis in ("completion", "confidence", "lifecycle"):
         for meaning in entry["properties"][axis]["enumDescriptions"]:
-            assert meaning in shown
+            assert meaning in said
+    choices = [line for line in shown.splitlines() if line.startswith("  ")]
+    assert len(choices) > 12
+    assert max(map(len, choices)) <= 80
     assert "ambr is not one of green, amber, red; did you mean amber?" in shown
     assert "nobody is no body or role of this plan" in shown
     assert "Which body or role reports? Roles: plan-keeper" in shown

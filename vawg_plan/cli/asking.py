@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from vawg_plan.cli.terminal import clean, write_error
+from vawg_plan.cli.terminal import clean, screen, write_error
+from vawg_plan.cli.views.words import wrapped
 from vawg_plan.cli.writing import SPOKEN, stop_for
 from vawg_plan.edit.choices import Choices, choices
 from vawg_plan.edit.decisions import FIELDS as DECISION
@@ -48,14 +49,14 @@ def ask_for_report(plan: Plan, kinds: Sequence[str | None], head: Fields, entry:
             _ask_text(plan, field, entry)
     ask_reporter(plan, head)
     if "visibility" not in head:
-        write_error(SPOKEN)
+        _tell(SPOKEN)
         _ask_word(plan, "visibility", choices("update", "visibility"), head)
 
 
 def ask_reporter(plan: Plan, head: Fields) -> None:
     """Ask which body or role reports, until one of the plan's is named."""
     if "reporter" not in head:
-        write_error(f"Which body or role reports? Roles: {clean(roles(plan))}")
+        _tell(f"Which body or role reports? Roles: {roles(plan)}")
         answer = _until_good("reporter", lambda one: HEAD["reporter"](plan, "reporter", one))
         head["reporter"] = answer
 
@@ -75,10 +76,17 @@ def _ask_word(plan: Plan, field: str, known: Choices, into: Fields) -> None:
 def _show(known: Choices) -> list[str]:
     """Print a field's meaning and its words with theirs; the words."""
     words = list(known.meanings)
-    write_error(f"\n{known.description}")
+    write_error("")
+    _tell(known.description)
     for number, word in enumerate(words, 1):
-        write_error(f"  {number} {word.ljust(max(map(len, words)))}  {known.meanings[word]}")
+        head = f"  {number} {word.ljust(max(map(len, words)))}  "
+        _tell(known.meanings[word], head, " " * len(head))
     return words
+
+
+def _tell(text: str, first: str = "", later: str = "") -> None:
+    """Print a text for the person who is asked, wrapped to the screen."""
+    write_error("\n".join(wrapped(text, screen().width, first, later)))
 
 
 def _word(answer: str, words: Sequence[str]) -> str:
@@ -124,7 +132,7 @@ def ask_for_reading(plan: Plan, given: Fields, today: str) -> None:
     except Misfits as misfits:
         raise stop_for(misfits.wrong) from None
     parsers = parsers_of(found, given.get("date", today))
-    write_error(clean(f"{found.id}: {found.title}. {found.definition}"))
+    _tell(f"{found.id}: {found.title}. {found.definition}")
     for field in ("period", "value"):
         if field not in given and not (field == "value" and "suppressed" in given):
             understood = partial(parsers[field], plan, field)
@@ -145,7 +153,7 @@ def ask_for_decision(plan: Plan, given: Fields) -> None:
             understood = partial(DECISION[field], plan, field)
             given[field] = _until_good(_DECIDED[field], understood)
     if "visibility" not in given:
-        write_error(SPOKEN)
+        _tell(SPOKEN)
         _ask_word(plan, "visibility", choices("decision", "visibility"), given)
 
 
