@@ -1,6 +1,7 @@
 """A plan repository's own templates: they replace the shipped ones by name, and cannot act."""
 
 import pathlib
+import re
 
 import pytest
 
@@ -63,10 +64,28 @@ def test_sandbox(plan, provenance, text):
         ("{% include '../pyproject.toml' %}", "There is no template ../pyproject.toml."),
         ("{{ 1 + 'a' }}", "public-plan.md.j2:1: TypeError: unsupported operand"),
         ("{{ 1 // 0 }}", "public-plan.md.j2:1: ZeroDivisionError"),
+        # The sandbox doesn't see what Python code calls, so that calls a template's macros only.
+        ("{{ kept('{0.__class__}'.format, plan) }}", "TypeError: kept() prints a piece by a macro"),
+        ("{{ kept(words.lang.join, ['a']) }}", "TypeError: kept() prints a piece by a macro"),
     ],
 )
 def test_what_is_wrong_in_words(plan, provenance, text, said):
     assert said in failure(plan, provenance, text)
+
+
+def test_a_piece_is_kept_by_the_macro_and_all_that_it_is_given(plan, provenance):
+    text = (
+        "{% macro one(a, n) %}[{{ n }} {{ a.title }}]{% endmacro %}"
+        "{% macro two(a, n) %}({{ n }} {{ a.title }}){% endmacro %}"
+        "{% for a in doc.actions %}{{ MANNER(one, a, 1) }}{{ MANNER(one, a, 2) }}"
+        "{{ MANNER(one, a, 1) }}{{ MANNER(two, a, 1) }}{% endfor %}"
+    )
+    kept, called = (
+        made(plan, provenance, {"public-plan.md.j2": one}, "md")
+        for one in (text.replace("MANNER", "kept"), re.sub(r"MANNER\((\w+), ", r"\1(", text))
+    )
+    assert kept == called
+    assert kept.count("[1 ") == 2 * kept.count("(1 ") > 0
 
 
 def test_names_the_record(plan, provenance):
