@@ -65,24 +65,30 @@ def test_sandbox(plan, provenance, text):
         ("{{ 1 + 'a' }}", "public-plan.md.j2:1: TypeError: unsupported operand"),
         ("{{ 1 // 0 }}", "public-plan.md.j2:1: ZeroDivisionError"),
         # The sandbox doesn't see what Python code calls, so that calls a template's macros only.
-        ("{{ kept('{0.__class__}'.format, plan) }}", "TypeError: kept() prints a piece by a macro"),
-        ("{{ kept(words.lang.join, ['a']) }}", "TypeError: kept() prints a piece by a macro"),
+        (
+            "{{ kept('{0.__class__}'.format, [plan]) }}",
+            "TypeError: kept() prints pieces by a macro",
+        ),
+        ("{{ kept(words.lang.join, ['a']) }}", "TypeError: kept() prints pieces by a macro"),
     ],
 )
 def test_what_is_wrong_in_words(plan, provenance, text, said):
     assert said in failure(plan, provenance, text)
 
 
-def test_a_piece_is_kept_by_the_macro_and_all_that_it_is_given(plan, provenance):
+EACH = r"{% for a in \2 %}{{ \1(a, \3) }}{% endfor %}"
+
+
+def test_pieces_are_kept_by_the_macro_and_all_that_it_is_given(plan, provenance):
     text = (
         "{% macro one(a, n) %}[{{ n }} {{ a.title }}]{% endmacro %}"
         "{% macro two(a, n) %}({{ n }} {{ a.title }}){% endmacro %}"
-        "{% for a in doc.actions %}{{ MANNER(one, a, 1) }}{{ MANNER(one, a, 2) }}"
-        "{{ MANNER(one, a, 1) }}{{ MANNER(two, a, 1) }}{% endfor %}"
+        "{{ kept(one, doc.actions, 1) }}|{{ kept(one, doc.actions, 2) }}|"
+        "{{ kept(one, doc.actions, 1) }}|{{ kept(two, doc.actions, 1) }}"
     )
     kept, called = (
         made(plan, provenance, {"public-plan.md.j2": one}, "md")
-        for one in (text.replace("MANNER", "kept"), re.sub(r"MANNER\((\w+), ", r"\1(", text))
+        for one in (text, re.sub(r"{{ kept\((\w+), (.*?), (.)\) }}", EACH, text))
     )
     assert kept == called
     assert kept.count("[1 ") == 2 * kept.count("(1 ") > 0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from vawg_plan.model import types as t
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.clock import Clock, is_withdrawn
@@ -100,10 +98,10 @@ class _Asked:
             area = self.area if row.tier != "national" else None
             if through or (area and row.id in self._told):
                 yield self._duty(row, through, area)
-            elif area:  # the same for every area, since nobody has said anything
+            elif area:  # the very same for every area, since nobody has said anything
                 if row.id not in self._untold:
                     self._untold[row.id] = self._duty(row, through, area)
-                yield replace(self._untold[row.id], area=area)
+                yield self._untold[row.id]
 
     def _parts(self, row: CommitmentRow) -> dict[Part, list[str]]:
         """Its parts in a promise, the greatest first, with the ids by which it has each."""
@@ -124,7 +122,7 @@ class _Asked:
             row=row,
             parts=tuple(through),
             through=tuple(_roles(names, self.ids[0]) for names in through.values()),
-            area=area,
+            here=area is not None,
             done=done,
             flags=flags,
             said=area_state(area, state, live=live) if state else None,
@@ -176,7 +174,7 @@ class _Asked:
         if duty.done or "withdrawn" in duty.flags or self._began(duty) > self.as_of:
             return False
         everywhere = duty.row.tier == "local" and self._delivering
-        return duty.area is not None or (duty.own and not everywhere)
+        return duty.here or (duty.own and not everywhere)
 
     def _began(self, duty: Duty) -> str:
         edition = self.plan.edition

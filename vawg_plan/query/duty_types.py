@@ -26,15 +26,15 @@ class StepDue(Struct, frozen=True, gc=False):
 class Duty(Struct, frozen=True, gc=False):
     """A promise in which the body has a part, the greatest of its parts first.
 
-    ``through`` are, for each of them, its roles and portfolios by which it has it. ``area`` is the
-    body itself where it delivers the promise locally: ``done``, ``flags``, ``said``, ``steps`` and
-    ``last`` (the day of the latest report) then speak for that area, otherwise for the promise.
+    ``through`` are, for each of them, its roles and portfolios by which it has it. ``here``: the
+    body delivers the promise in its own area, and ``done``, ``flags``, ``said``, ``steps`` and
+    ``last`` (the day of the latest report) speak for that area, otherwise for the promise.
     """
 
     row: CommitmentRow
     parts: tuple[Part, ...]
     through: tuple[tuple[str, ...], ...]
-    area: str | None
+    here: bool
     done: bool
     flags: tuple[str, ...]
     said: AreaState | None

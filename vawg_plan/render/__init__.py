@@ -87,9 +87,10 @@ def data_files(
     doc = values_of(row)(for_audience(plan, asked.audience), as_of, _fit(asked))
     tables: tuple[Table, ...] = getattr(doc, "tables", ())
     found: dict[str, str] = {}
-    words = engine.words(asked.lang, overrides)
+    words, lines = engine.words(asked.lang, overrides), data.Lines()
     for table in tables:
-        found.update(data.files(table, *engine.said_of(table, words), str(words.lang)))
+        said = engine.said_of(table, words)
+        found.update(data.files(table, *said, str(words.lang), lines))
     return found
 
 

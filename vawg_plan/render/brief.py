@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.query.duties import Known
@@ -11,30 +12,60 @@ from vawg_plan.render import brief_pieces as p
 from vawg_plan.render import prose, wording
 from vawg_plan.render.asked import Asked, body
 from vawg_plan.render.brief_duty import duty
-from vawg_plan.render.data import Column, Table
+from vawg_plan.render.data import Cell, Column, Table
 from vawg_plan.render.lookup import Lookup
 
 
 def maker(plan: Plan, as_of: str) -> Callable[[Asked], p.Brief]:
     """What makes a body's brief, as of an ISO date, of what all briefs take from the plan."""
-    known, lookup = Known(plan, as_of), Lookup(plan, as_of)
-    kept: _Kept = {}
-    return lambda asked: _brief(known, lookup, kept, body(plan, asked))
+    known = Known(plan, as_of)
+    pieces = _Pieces(plan, Lookup(plan, as_of))
+    return lambda asked: _brief(known, pieces, body(plan, asked))
 
 
-_Kept = dict[tuple[object, ...], p.Duty]  # pieces that bodies have in common
+class _Held(NamedTuple):
+    """A promise in which a body has a part: its piece, and its row in the table."""
+
+    duty: Duty
+    piece: p.Duty
+    row: tuple[Cell, ...]
 
 
-def _brief(known: Known, lookup: Lookup, kept: _Kept, whom: str) -> p.Brief:
-    plan, found = known.plan, known.duties(whom)
-    told = {(one.id, one.area) for one in found.recoveries}
-    pieces = {
-        one.row.id: _piece(one, lookup, kept)
-        if one.said is None
-        else duty(one, lookup, told=(one.row.id, one.area) in told)
-        for one in found.duties
-    }
-    held = [(one, pieces[one.row.id]) for one in found.duties]
+class _Pieces:
+    """The promises as briefs have them; those that bodies have in common are made once."""
+
+    def __init__(self, plan: Plan, lookup: Lookup) -> None:
+        self.lookup = lookup
+        self._titles = {one.id: wording.line(one.title) for one in plan.holders()} | {"P": ""}
+        self._untold: dict[int, _Held] = {}
+
+    def held(self, found: Duties) -> list[_Held]:
+        """All promises of a body; a recovery that the brief asks for is not told again."""
+        mine = (one for one in found.recoveries if one.area in {None, found.body})
+        told = {(one.id, one.area is not None) for one in mine}
+        untold = self._untold
+        made: list[_Held] = []
+        for one in found.duties:
+            known = untold.get(id(one))
+            if known is None:
+                known = self._made(one, told=(one.row.id, one.here) in told)
+                if one.said is None:  # kept with the duty itself, whose id stays its own
+                    untold[id(one)] = known
+            made.append(known)
+        return made
+
+    def _made(self, one: Duty, *, told: bool) -> _Held:
+        piece = duty(one, self.lookup, told=told)
+        row = (
+            piece.id, piece.title, self._titles[one.row.action], _part(one), piece.due,
+            piece.completion, piece.confidence, piece.last,
+        )  # fmt: skip
+        return _Held(one, piece, row)
+
+
+def _brief(known: Known, pieces: _Pieces, whom: str) -> p.Brief:
+    plan, lookup, found = known.plan, pieces.lookup, known.duties(whom)
+    held = pieces.held(found)
     itself = plan.organisations[whom]
     return p.Brief(
         name=lookup.name(whom),
@@ -52,21 +83,12 @@ def _brief(known: Known, lookup: Lookup, kept: _Kept, whom: str) -> p.Brief:
             for r in found.owed
         ),
         next_steps=tuple(_told(found, found.next_steps, lookup)),
-        area=tuple(piece for one, piece in held if one.area),
-        own=tuple(_groups(plan, [(o, piece) for o, piece in held if o.own and not o.area])),
-        partner=tuple(_groups(plan, [(o, piece) for o, piece in held if not o.own and not o.area])),
+        area=tuple(one.piece for one in held if one.duty.here),
+        own=tuple(_groups(plan, [one for one in held if _section(one.duty) == "own"])),
+        partner=tuple(_groups(plan, [one for one in held if _section(one.duty) == "partner"])),
         decisions=tuple(_decisions(plan, found)),
-        tables=(_table(plan, lookup.name(whom), held),) if held else (),
+        tables=(_table(lookup.name(whom), held),) if held else (),
     )
-
-
-def _piece(one: Duty, lookup: Lookup, kept: _Kept) -> p.Duty:
-    """A promise of which nothing was said: the same piece for all bodies that have that part."""
-    key = (one.row.id, one.parts, one.through, one.area is None, one.flags, one.steps, one.last,
-           one.withdrawn)  # fmt: skip
-    if key not in kept:
-        kept[key] = duty(one, lookup, told=False)
-    return kept[key]
 
 
 _PARTS = ("lead", "co_lead", "accountable", "area", "partner")
@@ -75,7 +97,7 @@ _PARTS = ("lead", "co_lead", "accountable", "area", "partner")
 def _counts(found: Duties) -> p.Counts:
     standing = [one for one in found.duties if one.withdrawn is None]
     greatest = [_part(one) for one in standing]
-    kept = [one for one in standing if one.own or one.area]
+    kept = [one for one in standing if one.own or one.here]
     return p.Counts(
         parts=tuple((part, n) for part in _PARTS if (n := greatest.count(part))),
         kept=len(kept),
@@ -93,12 +115,16 @@ def _counts(found: Duties) -> p.Counts:
 
 
 def _part(one: Duty) -> str:
-    return "area" if one.area and not one.own else one.parts[0]
+    return "area" if one.here and not one.own else one.parts[0]
+
+
+def _section(one: Duty) -> str:
+    return "area" if one.here else "own" if one.own else "partner"
 
 
 def _due(found: Duties, flag: str) -> Iterator[p.Late]:
     """The body's promises and their steps that are late, or due soon; the earliest first."""
-    kept = [one for one in found.duties if one.own or one.area]
+    kept = [one for one in found.duties if one.own or one.here]
     due = [
         p.Late(one.row.id, wording.line(one.row.title), None, one.row.due or "", one.last)
         for one in kept
@@ -126,12 +152,12 @@ def _told(found: Duties, told: Iterable[Told], lookup: Lookup) -> Iterator[p.Tol
         )
 
 
-def _groups(plan: Plan, held: Sequence[tuple[Duty, p.Duty]]) -> Iterator[p.Group]:
+def _groups(plan: Plan, held: Iterable[_Held]) -> Iterator[p.Group]:
     """The promises by action, in the plan's order."""
     numbers = {action.id: action.number for action in plan.actions}
     by_owner: dict[str, list[p.Duty]] = {}
-    for one, piece in held:
-        by_owner.setdefault(one.row.action, []).append(piece)
+    for one in held:
+        by_owner.setdefault(one.duty.row.action, []).append(one.piece)
     for owner, own in by_owner.items():
         kind = {"P": "plan"}.get(owner, "action" if owner in numbers else "future")
         title = "" if kind == "plan" else wording.line(plan.items[owner].title)
@@ -146,9 +172,8 @@ def _decisions(plan: Plan, found: Duties) -> Iterator[p.Made]:
         )
 
 
-def _table(plan: Plan, about: str, held: Sequence[tuple[Duty, p.Duty]]) -> Table:
+def _table(about: str, held: Iterable[_Held]) -> Table:
     """Every promise in which the body has a part, as data."""
-    titles = {one.id: wording.line(one.title) for one in plan.holders()} | {"P": ""}
     columns = (
         Column("id", heading="reference"),
         Column("promise"),
@@ -159,11 +184,5 @@ def _table(plan: Plan, about: str, held: Sequence[tuple[Duty, p.Duty]]) -> Table
         Column("confidence", "word", heading="delivery_confidence", words="confidence"),
         Column("last", "date", heading="last_report"),
     )
-    rows = tuple(
-        (
-            piece.id, piece.title, titles[one.row.action], _part(one), piece.due,
-            piece.completion, piece.confidence, piece.last,
-        )
-        for one, piece in held
-    )  # fmt: skip
+    rows = tuple(one.row for one in held)
     return Table("brief", "brief", columns, rows, about=about, empty="not_reported")

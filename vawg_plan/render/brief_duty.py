@@ -35,7 +35,7 @@ def duty(one: Duty, lookup: Lookup, *, told: bool) -> p.Duty:
         confidence=said.get("confidence"),
         lifecycle=said.get("lifecycle"),
         checked_by=lookup.optional_name(said.get("verified_by")),
-        areas=areas(row.areas) if row.areas and not one.area else None,
+        areas=areas(row.areas) if row.areas and not one.here else None,
         said=prose.blocks(said.get("summary", "")),
         recovery=() if told else prose.blocks(said.get("recovery_action", "")),
         recovery_owner=lookup.optional_name(said.get("recovery_owner")),

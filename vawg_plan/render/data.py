@@ -6,9 +6,9 @@ have it, and null in JSON, which lists it under ``suppressed``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
-from typing import Any, Literal
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -93,19 +93,68 @@ def plain(cell: Cell) -> str | int | float | None:
     return None if isinstance(cell, Suppressed) else cell
 
 
-def as_csv(table: Table) -> str:
-    """The table as RFC 4180 has it: a header, CRLF, quoted where needed; as UTF-8 when written."""
-    import csv  # noqa: PLC0415 - pages need none of it
-    import io  # noqa: PLC0415
+class Line(NamedTuple):
+    """A row as it stands in the CSV and in the JSON; ``hidden`` are the keys of suppressed cells.
 
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.key for column in table.columns])
-    writer.writerows(
-        [c if c is None or (type(c) is str and c[:1] not in _RUNS) else _inert(c) for c in row]
-        for row in table.rows
-    )
-    return out.getvalue()
+    The row is held as well: so its id stays its own.
+    """
+
+    row: tuple[Cell, ...]
+    csv: str
+    json: bytes
+    hidden: tuple[str, ...]
+
+
+class Lines:
+    """Rows of tables as text; that of the very same row is made once, however many tables have it."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], dict[int, Line]] = {}
+
+    def of(self, table: Table) -> list[Line]:
+        """The lines of a table, one a row."""
+        keys = tuple(column.key for column in table.columns)
+        known = self._known.setdefault(keys, {})
+        found = []
+        for row in table.rows:
+            line = known.get(id(row))
+            if line is None:
+                line = known[id(row)] = _line(keys, row)
+            found.append(line)
+        return found
+
+
+def _line(keys: tuple[str, ...], row: tuple[Cell, ...]) -> Line:
+    bare = {
+        key: list(cell) if isinstance(cell, tuple) else plain(cell)
+        for key, cell in zip(keys, row, strict=True)
+    }
+    hidden = tuple(k for k, c in zip(keys, row, strict=True) if isinstance(c, Suppressed))
+    return Line(row, _csv_line(map(_inert, row)), msgspec.json.encode(bare), hidden)
+
+
+class _Echo:
+    """A file whose writer gets back what it writes: so the line that `csv` makes of a row is had."""
+
+    write = staticmethod(str)
+
+
+@functools.cache
+def _writer() -> Any:  # noqa: ANN401 - csv names no type for it
+    import csv  # noqa: PLC0415 - pages need none of it
+
+    return csv.writer(_Echo(), lineterminator="\r\n")
+
+
+def _csv_line(cells: Iterable[str | int | float | None]) -> str:
+    """A row as RFC 4180 has it: CRLF, quoted where needed."""
+    return str(_writer().writerow(cells))
+
+
+def as_csv(table: Table, lines: Iterable[Line]) -> str:
+    """The table as RFC 4180 has it: a header, then the lines; as UTF-8 when written."""
+    header = _csv_line(column.key for column in table.columns)
+    return header + "".join([line.csv for line in lines])
 
 
 # What a spreadsheet takes for a formula, the full-width forms too.
@@ -120,22 +169,15 @@ def _inert(cell: Cell) -> str | int | float | None:
     return value
 
 
-def as_json(table: Table) -> str:
-    """The table as a JSON object: its name, and its rows as objects by column."""
-    keys = [column.key for column in table.columns]
-    hidden = []
-    rows: list[dict[str, object]] = [dict(zip(keys, row, strict=True)) for row in table.rows]
-    if not set(map(type, chain.from_iterable(table.rows))) <= _BARE:
-        for number, cells in enumerate(table.rows):
-            for key, cell in zip(keys, cells, strict=True):
-                if isinstance(cell, Suppressed):
-                    hidden.append({"row": number, "column": key})
-                rows[number][key] = list(cell) if isinstance(cell, tuple) else plain(cell)
-    whole = {"schema_version": 1, "name": table.name, "rows": rows, "suppressed": hidden}
-    return _as_text(whole)
-
-
-_BARE = {str, int, float, type(None)}  # cells that are what they look like
+def as_json(table: Table, lines: Sequence[Line]) -> str:
+    """The table as a JSON object: its name, and its rows as objects by column, one a line."""
+    hidden = [
+        {"row": number, "column": key} for number, line in enumerate(lines) for key in line.hidden
+    ]
+    head = msgspec.json.encode({"schema_version": 1, "name": table.name}).decode()
+    rows = b",\n".join([line.json for line in lines]).decode()
+    last = msgspec.json.encode(hidden).decode()
+    return f'{head[:-1]},"rows":[\n{rows}\n],"suppressed":{last}}}\n'
 
 
 def _as_text(whole: object) -> str:
@@ -172,7 +214,11 @@ def names(table: Table) -> tuple[str, ...]:
     return tuple(table.name + ending for ending in (".csv", ".csv-metadata.json", ".json"))
 
 
-def files(table: Table, caption: str, headings: Iterable[str], language: str) -> Mapping[str, str]:
+def files(
+    table: Table, caption: str, headings: Iterable[str], language: str, lines: Lines
+) -> Mapping[str, str]:
     """The files of a table by name."""
-    made = (as_csv(table), as_csvw(table, caption, headings, language), as_json(table))
+    found = lines.of(table)
+    described = as_csvw(table, caption, headings, language)
+    made = (as_csv(table, found), described, as_json(table, found))
     return dict(zip(names(table), made, strict=True))

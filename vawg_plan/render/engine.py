@@ -9,13 +9,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any
 
 import jinja2
 import jinja2.sandbox
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from vawg_plan import data_files
 from vawg_plan.render import markup, sheets, templates, wording
@@ -57,20 +57,24 @@ class Press:
             raise _explained(error) from error
 
 
-def _keeper() -> Callable[..., object]:
-    """What prints a piece by a macro: the very same piece once, however many pages have it.
+def _keeper() -> Callable[..., Markup]:
+    """What prints pieces by a macro: the very same piece once, however many pages have it.
 
     Only for macros whose text follows from what they are given: not from the page around it.
     """
-    memory: dict[tuple[object, ...], tuple[object, object]] = {}
+    memory: dict[tuple[object, ...], dict[int, tuple[object, str]]] = {}
 
-    def kept(macro: object, piece: object, *more: object) -> object:
+    def kept(macro: object, pieces: Iterable[object], *more: object) -> Markup:
         if not isinstance(macro, jinja2.runtime.Macro):  # whose calls the sandbox looks into
-            raise TypeError("kept() prints a piece by a macro")
-        key = (macro, id(piece), more)
-        if key not in memory:
-            memory[key] = (piece, macro(piece, *more))
-        return memory[key][1]
+            raise TypeError("kept() prints pieces by a macro")
+        known = memory.setdefault((macro, *more), {})
+        texts = []
+        for piece in pieces:
+            found = known.get(id(piece))
+            if found is None:  # the piece is held as well, so that its id stays its own
+                found = known[id(piece)] = (piece, str(escape(macro(piece, *more))))
+            texts.append(found[1])
+        return Markup("".join(texts))  # noqa: S704 - each was escaped
 
     return kept
 

@@ -115,6 +115,7 @@ class Site:
         self._presses: dict[str, Press] = {}
         self._makers: dict[str, Callable[[Asked], Struct]] = {}
         self._here = _Here()
+        self._lines = data.Lines()
         self._head = head(plan, as_of, asked.audience)
 
     def made(self, pages: Sequence[Page], marks: Mapping[str, str], stamp: str) -> Iterator[Made]:
@@ -145,7 +146,8 @@ class Site:
         text = press.page({"doc": doc, "document": page.row.name, "site": around})
         files: dict[str, bytes | None] = {page.path: text.encode()}
         for one in tables:
-            said = data.files(one, *said_of(one, press.words), str(press.words.lang))
+            lang = str(press.words.lang)
+            said = data.files(one, *said_of(one, press.words), lang, self._lines)
             files |= {page.data + name: inner.encode() for name, inner in said.items()}
         return Made(page.path, mark, files)
 
