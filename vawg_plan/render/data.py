@@ -106,7 +106,7 @@ class Line(NamedTuple):
 
 
 class Lines:
-    """Rows of tables as text; that of the very same row is made once, however many tables have it."""
+    """Rows as text; that of the very same row is made once, however many tables have it."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, ...], dict[int, Line]] = {}
@@ -134,7 +134,7 @@ def _line(keys: tuple[str, ...], row: tuple[Cell, ...]) -> Line:
 
 
 class _Echo:
-    """A file whose writer gets back what it writes: so the line that `csv` makes of a row is had."""
+    """A file whose writer gets back what it writes, so that the line of a row can be had."""
 
     write = staticmethod(str)
 
