@@ -16,7 +16,8 @@ from typing import NamedTuple
 from vawg_plan import __version__
 from vawg_plan.cli.terminal import screen, write, write_error
 from vawg_plan.store.cache import Cache, cache_folder, digest, program_stamp
-from vawg_plan.store.folder import find_plan, read_folder
+from vawg_plan.store.folder import find_plan, read_folder, repository_of
+from vawg_plan.store.heads import named
 from vawg_plan.store.snapshot import NoPlan, Snapshot
 
 _SETTINGS = (
@@ -117,22 +118,29 @@ BETWEEN = "\x1f"
 
 def question_of(question: str, root: str, revisions: Sequence[str]) -> str | None:
     """A question about the commits that revisions name at present; None where one names none."""
-    from vawg_plan.store.process import GitFailed  # noqa: PLC0415 - git costs a process
-    from vawg_plan.store.revisions import find_commits, repository_at  # noqa: PLC0415
-
-    repository = repository_at(os.path.realpath(root))
+    repository = repository_of(os.path.realpath(root))
     if repository is None:
         return None
     try:
-        found = find_commits(repository.folder, revisions)
-        shallow = os.stat(os.path.join(repository.folder, ".git", "shallow")).st_mtime_ns
-    except GitFailed:
-        return None
+        shallow = os.stat(os.path.join(repository, ".git", "shallow")).st_mtime_ns
     except OSError:
         shallow = 0
+    found = {word: meant for word in revisions if (meant := named(repository, word))}
+    if rest := [word for word in revisions if word not in found]:
+        found |= _found(repository, rest)
     if len(found) < len(set(revisions)):
         return None
-    return f"{question} at {' '.join(found.values())} {shallow}"
+    return f"{question} at {' '.join(found[word] for word in revisions)} {shallow}"
+
+
+def _found(repository: str, revisions: Sequence[str]) -> dict[str, str]:
+    from vawg_plan.store.process import GitFailed  # noqa: PLC0415 - git costs a process
+    from vawg_plan.store.revisions import find_commits  # noqa: PLC0415
+
+    try:
+        return find_commits(repository, revisions)
+    except GitFailed:
+        return {}
 
 
 def is_folder(path: str) -> bool:

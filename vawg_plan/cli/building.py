@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +14,13 @@ from vawg_plan.cli.publishing import origin_of, own_templates, stopping
 from vawg_plan.cli.terminal import clean
 from vawg_plan.cli.views.words import count_of
 from vawg_plan.store.cache import digest
-from vawg_plan.store.output import Output
+from vawg_plan.store.output import File, Output, marked
 
 if TYPE_CHECKING:
     from vawg_plan.cli.session import Session
     from vawg_plan.load import Loaded
     from vawg_plan.render import Asked
-    from vawg_plan.render.site import Made, Site
+    from vawg_plan.render.site import Page, Site
 
 
 class Order(NamedTuple):
@@ -38,31 +38,41 @@ class Order(NamedTuple):
 _WORTH_A_PROCESS = 60  # pages: below, a second process costs more than it saves
 
 
-def _made(site: Site, marks: Mapping[str, str], stamp: str) -> list[Made]:
-    """Every page; where there are many, a second process makes them from the end."""
-    from msgspec import msgpack  # noqa: PLC0415 - as above
+class Ready(NamedTuple):
+    """A page as `Made` has it, its files fit to be written."""
 
-    from vawg_plan.render.site import Made  # noqa: PLC0415
+    path: str
+    mark: str
+    files: dict[str, File | None]
+
+
+def _made(site: Site, marks: Mapping[str, str], stamp: str) -> list[Ready]:
+    """Every page; where there are many, a second process makes them from the end."""
+    from msgspec import msgpack  # noqa: PLC0415 - not for a site that is as it should be
+
     from vawg_plan.store.beside import beside  # noqa: PLC0415
 
+    def ready(pages: Sequence[Page]) -> Iterator[Ready]:
+        for path, mark, files in site.made(pages, marks, stamp):
+            found = {name: None if raw is None else marked(raw) for name, raw in files.items()}
+            yield Ready(path, mark, found)
+
     pages = site.pages
-    if len(pages) < _WORTH_A_PROCESS:
-        return list(site.made(pages, marks, stamp))
-    backwards = list(reversed(pages))
-    second = beside(lambda: (msgpack.encode(one) for one in site.made(backwards, marks, stamp)))
+    many = len(pages) >= _WORTH_A_PROCESS
+    second = beside(lambda: map(msgpack.encode, ready(pages[::-1]))) if many else None
     if second is None:
-        return list(site.made(pages, marks, stamp))
-    made: list[Made] = []
+        return list(ready(pages))
+    made: list[Ready] = []
     theirs: list[bytes] = []
     try:
-        for one in site.made(pages, marks, stamp):
+        for one in ready(pages):
             made.append(one)
             theirs += second.arrived()
             if len(made) + len(theirs) >= len(pages):
                 break
     finally:
         second.finish()
-    return [*made, *(msgpack.decode(raw, type=Made) for raw in theirs[: len(pages) - len(made)])]
+    return [*made, *(msgpack.decode(raw, type=Ready) for raw in theirs[: len(pages) - len(made)])]
 
 
 class Last(NamedTuple):

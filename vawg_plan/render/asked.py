@@ -95,11 +95,10 @@ def body(plan: Plan, asked: Asked) -> str:
 
 def action(plan: Plan, asked: Asked) -> str:
     """The id of the action or future action that ``--action`` names: 3 is A3."""
-    from vawg_plan.model.ids import normalise  # noqa: PLC0415 - one document asks for it
+    from vawg_plan.model.ids import kind_of, normalise  # noqa: PLC0415 - one document asks for it
 
-    known = [one.id for one in plan.holders()]
     found = normalise(asked.action or "")
-    if found in known:
+    if kind_of(found) in {"action", "future"} and found in plan.items:
         return found
     raise AskedWrongly(f"--action: this plan has no action {asked.action}", "vawg list actions")
 

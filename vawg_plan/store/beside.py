@@ -1,7 +1,8 @@
 """Does pieces of work in a second process while this one does others.
 
 Where the machine has one processor, or cannot fork, nothing is done: whoever asked does it all
-itself. So nothing depends on it but the time.
+itself. So nothing depends on it but the time. What is done goes through a file in memory, which
+takes any amount: neither process ever waits for the other to read or write.
 """
 
 from __future__ import annotations
@@ -12,94 +13,93 @@ from collections.abc import Callable, Iterator
 Work = Callable[[], Iterator[bytes]]
 
 _LENGTH = 4  # bytes that say how long a piece is
-_READ = 1 << 20
-_SET_PIPE_SIZE = 1031  # Linux's F_SETPIPE_SZ: room for what is done before anybody looks
 
 
 class Beside:
     """What a second process does: pieces of bytes, in the order in which they get done."""
 
-    def __init__(self, child: int, reading: int) -> None:
+    def __init__(self, child: int, file: int) -> None:
         self._child = child
-        self._reading = reading
-        self._buffer = b""
-        os.set_blocking(reading, False)
+        self._file = file
+        self._taken = 0
 
     def arrived(self) -> list[bytes]:
         """The pieces that were done since this was last asked; doesn't wait for any."""
-        while True:
-            try:
-                read = os.read(self._reading, _READ)
-            except BlockingIOError:
+        written = os.fstat(self._file).st_size
+        raw = os.pread(self._file, written - self._taken, self._taken)
+        found, at = [], 0
+        while (begin := at + _LENGTH) <= len(raw):
+            end = begin + int.from_bytes(raw[at:begin])
+            if end > len(raw):
                 break
-            if not read:
-                break
-            self._buffer += read
-        return list(self._pieces())
+            found.append(raw[begin:end])
+            at = end
+        self._taken += at
+        return found
 
     def rest(self) -> list[bytes]:
         """The pieces that are still to come; waits for all of them, and for the process's end."""
-        os.set_blocking(self._reading, True)
-        parts = [self._buffer]
-        while read := os.read(self._reading, _READ):
-            parts.append(read)
-        self._buffer = b"".join(parts)
+        os.waitpid(self._child, 0)
+        self._child = 0
+        found = self.arrived()
         self.finish()
-        return list(self._pieces())
+        return found
 
     def finish(self) -> None:
         """Let the second process go, whatever it was about to do."""
-        os.close(self._reading)
-        os.waitpid(self._child, 0)
+        os.close(self._file)
+        if self._child:
+            import signal  # noqa: PLC0415 - one that ended by itself needs none
 
-    def _pieces(self) -> Iterator[bytes]:
-        while len(self._buffer) >= _LENGTH:
-            end = _LENGTH + int.from_bytes(self._buffer[:_LENGTH])
-            if len(self._buffer) < end:
-                return
-            piece, self._buffer = self._buffer[_LENGTH:end], self._buffer[end:]
-            yield piece
+            os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
 
 
 def beside(work: Work) -> Beside | None:
     """Begin ``work`` in a second process; None where there is no second processor for it."""
     if not hasattr(os, "fork") or _processors() < 2:  # noqa: PLR2004 - one for each of two
         return None
-    reading, writing = os.pipe()
-    _widen(writing)
+    file = _memory()
+    if file is None:
+        return None
     child = os.fork()
     if child == 0:
-        os.close(reading)
-        _work_and_exit(work, writing)
-    os.close(writing)
-    return Beside(child, reading)
+        _work_and_exit(work, file)
+    return Beside(child, file)
 
 
-def _work_and_exit(work: Work, writing: int) -> None:
+def _work_and_exit(work: Work, file: int) -> None:
     """Runs in the second process only, which ends here without the first one's exits."""
-    code = 1
+    code, at = 1, 0
     try:
-        with open(writing, "wb", buffering=0) as pipe:
-            for piece in work():
-                _write(pipe.fileno(), len(piece).to_bytes(_LENGTH) + piece)
+        for piece in work():
+            at = _write(file, len(piece).to_bytes(_LENGTH) + piece, at)
         code = 0
     finally:
         os._exit(code)
 
 
-def _write(descriptor: int, raw: bytes) -> None:
+def _write(file: int, raw: bytes, at: int) -> int:
+    """Write at a place of one's own (both processes have the file's); the place after it."""
     view = memoryview(raw)
     while view:
-        view = view[os.write(descriptor, view) :]
+        written = os.pwrite(file, view, at)
+        view, at = view[written:], at + written
+    return at
 
 
-def _widen(descriptor: int) -> None:
+def _memory() -> int | None:
+    """A file that has no name; None where there is no room for one."""
     try:
-        import fcntl  # noqa: PLC0415 - not on Windows, which has no fork either
+        if hasattr(os, "memfd_create"):
+            return os.memfd_create("vawg")
+        import tempfile  # noqa: PLC0415 - not on Linux
 
-        fcntl.fcntl(descriptor, _SET_PIPE_SIZE, _READ)
-    except (ImportError, OSError):
-        pass
+        descriptor, name = tempfile.mkstemp(prefix="vawg-")
+        os.unlink(name)
+    except OSError:
+        return None
+    return descriptor
 
 
 def _processors() -> int:

@@ -20,6 +20,18 @@ from vawg_plan.store.writing import CannotWrite, write_quickly, write_whole
 LIST = ".vawg.json"
 
 
+class File(NamedTuple):
+    """What a file is to hold, and the mark that tells it from any other."""
+
+    raw: bytes
+    mark: str
+
+
+def marked(raw: bytes) -> File:
+    """A file with its mark."""
+    return File(raw, f"{len(raw)}:{digest((raw,)).hex()}")
+
+
 class Written(NamedTuple):
     """How many files were written, were taken out, and stayed as they were."""
 
@@ -110,20 +122,19 @@ class Output:
             for path, mark in self.files.items()
         )
 
-    def write(self, files: Mapping[str, bytes | None]) -> Written:
+    def write(self, files: Mapping[str, File | None]) -> Written:
         """Let the folder hold these files, by their paths in it, and no other that was made.
 
         None is a file that stays as it was made the last time.
         """
         marks = {
-            path: self.files[path] if raw is None else f"{len(raw)}:{digest((raw,)).hex()}"
-            for path, raw in files.items()
+            path: self.files[path] if file is None else file.mark for path, file in files.items()
         }
         changed = {
-            path: raw
-            for path, raw in files.items()
-            if raw is not None
-            and (self.files.get(path) != marks[path] or _size(self._place(path)) != len(raw))
+            path: file.raw
+            for path, file in files.items()
+            if file is not None
+            and (self.files.get(path) != file.mark or _size(self._place(path)) != len(file.raw))
         }
         gone = [path for path in self.files if path not in files]
         if changed or gone:

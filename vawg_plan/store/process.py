@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from threading import Thread
 from typing import IO, cast
 
+from vawg_plan.store.heads import git_folder
+
 # What a repository may tell git to run while it reads, and what would change what it prints.
 _SETTINGS = (
     "core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.quotePath=false",
@@ -119,21 +121,13 @@ def _environment(repository: str) -> dict[str, str]:
 
 def _is_own(repository: str, environment: Mapping[str, str]) -> bool:
     """Whether the environment of a hook speaks of this repository."""
-    own = os.path.realpath(_git_folder(repository))
+    own = os.path.realpath(git_folder(repository))
     if "GIT_DIR" in environment:
         places = [os.path.realpath(environment["GIT_DIR"])]
         places.append(os.path.realpath(os.path.join(repository, environment["GIT_DIR"])))
         return own in places
     index = os.path.join(repository, environment.get("GIT_INDEX_FILE", own))
     return os.path.realpath(os.path.dirname(index)) == own
-
-
-def _git_folder(repository: str) -> str:
-    place = os.path.join(repository, ".git")
-    if os.path.isfile(place):  # a worktree or a submodule
-        with open(place, encoding="utf-8", errors="surrogateescape") as file:
-            return os.path.join(repository, file.read().removeprefix("gitdir:").strip())
-    return place if os.path.isdir(place) else repository
 
 
 def _feed(process: subprocess.Popen[bytes], names: bytes) -> None:

@@ -120,7 +120,7 @@ def _copy(
     from vawg_plan.cli.sound import demand_sound  # noqa: PLC0415
     from vawg_plan.cli.views.words import count_of  # noqa: PLC0415
     from vawg_plan.edit.copying import files_of  # noqa: PLC0415
-    from vawg_plan.store.output import Output  # noqa: PLC0415
+    from vawg_plan.store.output import Output, marked  # noqa: PLC0415
     from vawg_plan.store.writing import CannotWrite  # noqa: PLC0415
 
     everything = plan is loaded.plan
@@ -140,7 +140,7 @@ def _copy(
         out = Output(
             os.path.normpath(os.path.join(session.directory, target)), loaded.snapshot.root
         )
-        made = out.write({f"plan/{path}": raw for path, raw in (texts | series).items()})
+        made = out.write({f"plan/{path}": marked(raw) for path, raw in (texts | series).items()})
     except CannotWrite as failed:
         raise Stop(clean(str(failed))) from None
     same = f", {made.same} as they were" if made.same else ""
