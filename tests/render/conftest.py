@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+from difflib import unified_diff
 
 import msgspec
 import pytest
@@ -20,20 +21,28 @@ from vawg_plan.store.folder import read_folder
 
 FOLDER = pathlib.Path(__file__).parent / "plan"
 GOLDEN = pathlib.Path(__file__).parent / "golden"
+HOW = "run this test with VAWG_UPDATE_GOLDEN=1 and read the git diff."
 ROOT = pathlib.Path(__file__).parents[2]
 
 
 def golden_of(name, made):
-    """``made`` is what golden/NAME holds; VAWG_UPDATE_GOLDEN=1 writes it anew: read the diff.
+    """``made`` is what golden/NAME holds; where it is not, the difference is shown.
 
-    A page's style and its digest are left out: they have tests of their own.
+    VAWG_UPDATE_GOLDEN=1 writes it anew: read the diff. A page's style and its digest are left out:
+    they have tests of their own.
     """
     made = re.sub("(?s)<style>.*?</style>", "<style></style>", made, count=1)
     made = re.sub("'sha256-[^']+'", "'sha256'", made, count=1)
     path = GOLDEN / name
     if os.environ.get("VAWG_UPDATE_GOLDEN"):
         path.write_text(made, "utf-8", newline="\n")
-    assert made == path.read_text("utf-8")
+    elif not path.exists():
+        pytest.fail(f"There is no golden/{name} yet: {HOW}", pytrace=False)
+    held = path.read_text("utf-8")
+    if made != held:
+        lines = [f"This is not what golden/{name} holds; if it should be, {HOW}"]
+        lines += unified_diff(held.split("\n"), made.split("\n"), name, "made now", lineterm="")
+        pytest.fail("\n".join(lines), pytrace=False)
 
 
 def loaded(folder) -> Plan:
