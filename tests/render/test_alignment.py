@@ -10,8 +10,8 @@ from vawg_plan.render import Asked, AskedWrongly, Provenance, data_files, render
 
 SHOWN = {
     "riverside": ("riverside", "2032-03-31", None),
-    "own": ("own_plan", "2026-01-01", "npcc-vawg-framework"),
-    "own-empty": ("own_plan", "2026-01-01", "vawg-performance-framework"),
+    "shipped": ("own_plan", "2026-01-01", "npcc-vawg-framework"),
+    "shipped-empty": ("own_plan", "2026-01-01", "vawg-performance-framework"),
 }
 
 

@@ -10,10 +10,10 @@ from vawg_plan.render import Asked, AskedWrongly, Provenance, data_files, render
 END = "2032-03-31"
 TODAY = "2026-01-01"
 SHOWN = {
-    "riverside-office": ("riverside", "riverside-office", END),
-    "harbour-ward": ("riverside", "harbour-ward", END),
-    "board": ("riverside", "riverside-board", END),
-    "own": ("own_plan", "pccs", TODAY),
+    "riverside": ("riverside", "riverside-office", END),
+    "riverside-harbour-ward": ("riverside", "harbour-ward", END),
+    "riverside-board": ("riverside", "riverside-board", END),
+    "shipped": ("own_plan", "pccs", TODAY),
 }
 
 

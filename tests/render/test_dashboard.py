@@ -16,7 +16,7 @@ def test_golden(request, provenance, which, fmt):
     plan = request.getfixturevalue(which)
     made = render("dashboard", fmt, plan, DAYS[which], provenance)
     body = made if fmt == "md" else made[made.index("<body>") :]
-    golden_of(f"dashboard-{which.replace('_', '-')}.{fmt}", body)
+    golden_of(f"dashboard-{which.replace('own_plan', 'shipped')}.{fmt}", body)
 
 
 @pytest.mark.parametrize("day", ["2031-06-30", "2031-12-31", "2032-04-20"])

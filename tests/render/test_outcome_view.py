@@ -18,7 +18,7 @@ def view(plan, day, fmt="md"):
 def test_golden(request, which, fmt):
     page = view(request.getfixturevalue(which), SHOWN[which], fmt)
     made = page.partition("</style>")[2] if fmt == "html" else page
-    golden_of(f"outcome-view-{which.partition('_')[0]}.{fmt}", made)
+    golden_of(f"outcome-view-{which.replace('own_plan', 'shipped')}.{fmt}", made)
 
 
 def linked(data, **links):

@@ -17,12 +17,12 @@ def made(plan, provenance, fmt="md", day=DAY, **options):
 
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_golden_riverside(riverside, provenance, fmt):
-    golden_of(f"progress-riverside.{fmt}", made(riverside, provenance, fmt))
+    golden_of(f"progress-report-riverside.{fmt}", made(riverside, provenance, fmt))
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_golden_shipped(own_plan, provenance, fmt):
-    golden_of(f"progress-shipped.{fmt}", made(own_plan, provenance, fmt, "2026-01-01"))
+    golden_of(f"progress-report-shipped.{fmt}", made(own_plan, provenance, fmt, "2026-01-01"))
 
 
 def test_by_objective(riverside, provenance):

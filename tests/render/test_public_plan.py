@@ -17,7 +17,7 @@ LATE = "2030-12-01"
 
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_golden(plan, provenance, fmt):
-    golden_of(f"public-plan.{fmt}", render("public-plan", fmt, plan, LATE, provenance))
+    golden_of(f"public-plan-exampleshire.{fmt}", render("public-plan", fmt, plan, LATE, provenance))
 
 
 @pytest.mark.parametrize("fmt", FORMATS)

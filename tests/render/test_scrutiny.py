@@ -14,7 +14,7 @@ def test_golden(request, provenance, which, fmt):
     plan = request.getfixturevalue(which)
     made = render("scrutiny-paper", fmt, plan, DAYS[which], provenance)
     body = made if fmt == "md" else made[made.index("<body>") :]
-    golden_of(f"scrutiny-paper-{which.replace('_', '-')}.{fmt}", body)
+    golden_of(f"scrutiny-paper-{which.replace('own_plan', 'shipped')}.{fmt}", body)
 
 
 def small(data, **entry):
