@@ -23,6 +23,7 @@ FOLDER = pathlib.Path(__file__).parent / "plan"
 GOLDEN = pathlib.Path(__file__).parent / "golden"
 HOW = "run this test with VAWG_UPDATE_GOLDEN=1 and read the git diff."
 ROOT = pathlib.Path(__file__).parents[2]
+RIVERSIDE = ROOT / "examples" / "riverside" / "plan"
 
 
 def golden_of(name, made):
@@ -140,7 +141,30 @@ def own_plan():
 @pytest.fixture(scope="session")
 def riverside():
     """The invented plan with a year of reports."""
-    return loaded(ROOT / "examples" / "riverside" / "plan")
+    return loaded(RIVERSIDE)
+
+
+@pytest.fixture(scope="session")
+def published():
+    """Riverside before its year: none of its changes was made, and it had one update."""
+    data = read_data(RIVERSIDE)
+    promises = {
+        one["id"]: one
+        for file in data.values()
+        for one in file.get("commitments", ())
+        if isinstance(one, dict)
+    }
+    del promises["A3.C3"]["withdrawn"], promises["A1.C3"]["original_due"]
+    promises["A1.C3"]["due"] = "2031-12-31"
+    promises["A2.C3"]["text"] = promises["A2.C3"]["text"].replace("six months", "twelve months")
+    promises["A6.C2"]["modality"] = "will"
+    promises["A4.C1"]["modality"] = "should"
+    gone = [
+        path
+        for path in data
+        if path.startswith(("decisions/", "updates/2032")) or "/2031-1" in path
+    ]
+    return as_plan({path: record for path, record in data.items() if path not in gone})
 
 
 @pytest.fixture(scope="session")
