@@ -68,3 +68,16 @@ def test_every_golden_file_is_read():
     held = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()}
     assert held == pages | charts
     assert set(ASKED) <= set(CASES)
+
+
+def test_a_golden_file_is_written_and_a_difference_shown(monkeypatch, tmp_path):
+    monkeypatch.setitem(golden_of.__globals__, "GOLDEN", tmp_path)
+    monkeypatch.delenv("VAWG_UPDATE_GOLDEN", raising=False)
+    with pytest.raises(pytest.fail.Exception, match=r"There is no golden/page\.md yet"):
+        golden_of("page.md", "One.\nTwo.\n")
+    monkeypatch.setenv("VAWG_UPDATE_GOLDEN", "1")
+    golden_of("page.md", "One.\nTwo.\n")
+    monkeypatch.delenv("VAWG_UPDATE_GOLDEN")
+    golden_of("page.md", "One.\nTwo.\n")
+    with pytest.raises(pytest.fail.Exception, match=r"\n One\.\n-Two\.\n\+Three\.\n"):
+        golden_of("page.md", "One.\nThree.\n")
