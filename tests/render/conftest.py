@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+from difflib import unified_diff
 
 import msgspec
 import pytest
@@ -20,20 +21,30 @@ from vawg_plan.store.folder import read_folder
 
 FOLDER = pathlib.Path(__file__).parent / "plan"
 GOLDEN = pathlib.Path(__file__).parent / "golden"
+HOW = "run this test with VAWG_UPDATE_GOLDEN=1 and read the git diff."
 ROOT = pathlib.Path(__file__).parents[2]
+RIVERSIDE = ROOT / "examples" / "riverside" / "plan"
 
 
 def golden_of(name, made):
-    """``made`` is what golden/NAME holds; VAWG_UPDATE_GOLDEN=1 writes it anew: read the diff.
+    """``made`` is what golden/NAME holds; where it is not, the difference is shown.
 
-    A page's style and its digest are left out: they have tests of their own.
+    VAWG_UPDATE_GOLDEN=1 writes it anew: read the diff. A page's style and its digest are left out:
+    they have tests of their own. A chart has a line for each of its elements.
     """
     made = re.sub("(?s)<style>.*?</style>", "<style></style>", made, count=1)
     made = re.sub("'sha256-[^']+'", "'sha256'", made, count=1)
+    made = re.sub("(?s)<svg .*?</svg>", lambda chart: chart[0].replace("><", ">\n<"), made)
     path = GOLDEN / name
     if os.environ.get("VAWG_UPDATE_GOLDEN"):
         path.write_text(made, "utf-8", newline="\n")
-    assert made == path.read_text("utf-8")
+    elif not path.exists():
+        pytest.fail(f"There is no golden/{name} yet: {HOW}", pytrace=False)
+    held = path.read_text("utf-8")
+    if made != held:
+        lines = [f"This is not what golden/{name} holds; if it should be, {HOW}"]
+        lines += unified_diff(held.split("\n"), made.split("\n"), name, "made now", lineterm="")
+        pytest.fail("\n".join(lines), pytrace=False)
 
 
 def loaded(folder) -> Plan:
@@ -131,7 +142,30 @@ def own_plan():
 @pytest.fixture(scope="session")
 def riverside():
     """The invented plan with a year of reports."""
-    return loaded(ROOT / "examples" / "riverside" / "plan")
+    return loaded(RIVERSIDE)
+
+
+@pytest.fixture(scope="session")
+def published():
+    """Riverside before its year: none of its changes was made, and it had one update."""
+    data = read_data(RIVERSIDE)
+    promises = {
+        one["id"]: one
+        for file in data.values()
+        for one in file.get("commitments", ())
+        if isinstance(one, dict)
+    }
+    del promises["A3.C3"]["withdrawn"], promises["A1.C3"]["original_due"]
+    promises["A1.C3"]["due"] = "2031-12-31"
+    promises["A2.C3"]["text"] = promises["A2.C3"]["text"].replace("six months", "twelve months")
+    promises["A6.C2"]["modality"] = "will"
+    promises["A4.C1"]["modality"] = "should"
+    gone = [
+        path
+        for path in data
+        if path.startswith(("decisions/", "updates/2032")) or "/2031-1" in path
+    ]
+    return as_plan({path: record for path, record in data.items() if path not in gone})
 
 
 @pytest.fixture(scope="session")

@@ -1,25 +1,12 @@
-"""An action's own page: golden files, and what it says where little is known."""
+"""An action's own page, and what it says where little is known."""
 
 import pytest
-from conftest import golden_of
 
 from vawg_plan.render import Asked, AskedWrongly, render
-
-FORMATS = ("md", "html")
 
 
 def made(plan, provenance, fmt, day, action):
     return render("action", fmt, plan, day, provenance, {}, Asked(action=action))
-
-
-@pytest.mark.parametrize("fmt", FORMATS)
-def test_golden_riverside(riverside, provenance, fmt):
-    golden_of(f"action-riverside.{fmt}", made(riverside, provenance, fmt, "2032-04-30", "A1"))
-
-
-@pytest.mark.parametrize("fmt", FORMATS)
-def test_golden_shipped(own_plan, provenance, fmt):
-    golden_of(f"action-shipped.{fmt}", made(own_plan, provenance, fmt, "2026-01-01", "3"))
 
 
 def test_ids_are_there_once(riverside, provenance):

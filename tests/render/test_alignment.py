@@ -3,16 +3,9 @@
 import re
 
 import pytest
-from conftest import golden_of
 
 from vawg_plan.query.alignment import alignment
 from vawg_plan.render import Asked, AskedWrongly, Provenance, data_files, render
-
-SHOWN = {
-    "riverside": ("riverside", "2032-03-31", None),
-    "own": ("own_plan", "2026-01-01", "npcc-vawg-framework"),
-    "own-empty": ("own_plan", "2026-01-01", "vawg-performance-framework"),
-}
 
 
 def view(plan, day, framework=None, fmt="md"):
@@ -31,15 +24,6 @@ def framed(data):
     }  # fmt: skip
     data["actions/01-paths.yaml"]["commitments"][0]["aligns_to"] = ["paths@3#light"]
     return data
-
-
-@pytest.mark.parametrize("fmt", ["md", "html"])
-@pytest.mark.parametrize("name", SHOWN)
-def test_golden(request, name, fmt):
-    which, day, framework = SHOWN[name]
-    page = view(request.getfixturevalue(which), day, framework, fmt)
-    made = page.partition("</style>")[2] if fmt == "html" else page
-    golden_of(f"alignment-{name}.{fmt}", made)
 
 
 @pytest.mark.parametrize("fmt", ["md", "html"])

@@ -1,8 +1,6 @@
 """Charts: well-formed whatever they are given, the same every time, silent on what is withheld."""
 
 import math
-import os
-import pathlib
 import re
 import xml.etree.ElementTree as ET
 
@@ -21,6 +19,7 @@ from chart_cases import (
     progress,
     readings,
 )  # fmt: skip
+from conftest import golden_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,7 +38,6 @@ from vawg_plan.render.charts import (
     trend,
 )  # fmt: skip
 
-GOLDEN = pathlib.Path(__file__).parent / "golden" / "charts"
 SVG = "{http://www.w3.org/2000/svg}"
 ATTRIBUTES = {
     "aria-describedby", "aria-hidden", "aria-labelledby", "class", "cx", "cy", "d", "direction",
@@ -79,13 +77,7 @@ def texts(root):
 
 @pytest.mark.parametrize("kind", ALL)
 def test_golden(kind):
-    """VAWG_UPDATE_GOLDEN=1 writes the files anew: read the difference before you commit it."""
-    path = GOLDEN / f"{kind}.svg"
-    found = str(ALL[kind]()).replace("><", ">\n<") + "\n"
-    if os.environ.get("VAWG_UPDATE_GOLDEN"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(found, "utf-8", newline="\n")
-    assert found == path.read_text("utf-8")
+    golden_of(f"charts/{kind}.svg", f"{ALL[kind]()}\n")
 
 
 @pytest.mark.parametrize("kind", ALL)

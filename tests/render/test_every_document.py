@@ -8,7 +8,7 @@ import re
 import html5lib
 import jinja2
 import pytest
-from conftest import ROOT, as_plan, asked_for, read_data
+from conftest import RIVERSIDE, ROOT, as_plan, asked_for, read_data
 
 from vawg_plan.model import types as t
 from vawg_plan.model.audience import for_audience
@@ -21,7 +21,6 @@ DAYS = {
 }  # fmt: skip
 EACH = [(name, fmt) for name, row in DOCUMENTS.items() for fmt in row.formats]
 WORDS = ROOT / "templates" / "words" / "en.j2"
-RIVERSIDE = ROOT / "examples" / "riverside" / "plan"
 MARK = "xXinternalXx"
 
 

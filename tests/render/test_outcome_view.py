@@ -1,24 +1,13 @@
 """The outcome view: what the plan seeks, down to actions, measures and gaps."""
 
 import pytest
-from conftest import golden_of
 
 from vawg_plan.query.aims import aims
 from vawg_plan.render import Provenance, data_files, render
 
-SHOWN = {"riverside": "2032-03-31", "own_plan": "2026-01-01"}
-
 
 def view(plan, day, fmt="md"):
     return render("outcome-view", fmt, plan, day, Provenance("0.0.0"))
-
-
-@pytest.mark.parametrize("fmt", ["md", "html"])
-@pytest.mark.parametrize("which", SHOWN)
-def test_golden(request, which, fmt):
-    page = view(request.getfixturevalue(which), SHOWN[which], fmt)
-    made = page.partition("</style>")[2] if fmt == "html" else page
-    golden_of(f"outcome-view-{which.partition('_')[0]}.{fmt}", made)
 
 
 def linked(data, **links):

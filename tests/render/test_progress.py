@@ -1,7 +1,6 @@
-"""The progress report: golden files, its period, and what it says where little is known."""
+"""The progress report: its period, and what it says where little is known."""
 
 import pytest
-from conftest import golden_of
 
 from vawg_plan.model.calendar import Span
 from vawg_plan.render import Asked, AskedWrongly, render
@@ -13,16 +12,6 @@ FORMATS = ("md", "html")
 
 def made(plan, provenance, fmt="md", day=DAY, **options):
     return render("progress-report", fmt, plan, day, provenance, {}, Asked(**options))
-
-
-@pytest.mark.parametrize("fmt", FORMATS)
-def test_golden_riverside(riverside, provenance, fmt):
-    golden_of(f"progress-riverside.{fmt}", made(riverside, provenance, fmt))
-
-
-@pytest.mark.parametrize("fmt", FORMATS)
-def test_golden_shipped(own_plan, provenance, fmt):
-    golden_of(f"progress-shipped.{fmt}", made(own_plan, provenance, fmt, "2026-01-01"))
 
 
 def test_by_objective(riverside, provenance):

@@ -1,20 +1,6 @@
-"""The scrutiny paper, whole, and what it says where there is little."""
-
-import pytest
-from conftest import golden_of
+"""What the scrutiny paper says where there is little, and what it asks."""
 
 from vawg_plan.render import render
-
-DAYS = {"own_plan": "2026-01-01", "riverside": "2032-04-20"}
-
-
-@pytest.mark.parametrize("fmt", ["md", "html"])
-@pytest.mark.parametrize("which", DAYS)
-def test_golden(request, provenance, which, fmt):
-    plan = request.getfixturevalue(which)
-    made = render("scrutiny-paper", fmt, plan, DAYS[which], provenance)
-    body = made if fmt == "md" else made[made.index("<body>") :]
-    golden_of(f"scrutiny-paper-{which.replace('_', '-')}.{fmt}", body)
 
 
 def small(data, **entry):

@@ -1,7 +1,4 @@
-"""The register of notable practice: golden files, its order, and what it says where it is empty."""
-
-import pytest
-from conftest import golden_of
+"""The register of notable practice: its order, and what it says where it is empty."""
 
 from vawg_plan.render import Asked, data_files, render
 
@@ -16,16 +13,6 @@ def made(plan, provenance, fmt="md", **options):
 def practice(slug, **fields):
     return {"id": slug, "title": f"Title of {slug}", "text": "Done.", "theme": "Lights",
             "strength": "described", "visibility": "public"} | fields  # fmt: skip
-
-
-@pytest.mark.parametrize("fmt", FORMATS)
-def test_golden_riverside(riverside, provenance, fmt):
-    golden_of(f"what-works-riverside.{fmt}", made(riverside, provenance, fmt))
-
-
-@pytest.mark.parametrize("fmt", FORMATS)
-def test_golden_shipped(own_plan, provenance, fmt):
-    golden_of(f"what-works-shipped.{fmt}", made(own_plan, provenance, fmt))
 
 
 def test_themes_by_name_and_the_strongest_first(data, make_plan, provenance):
