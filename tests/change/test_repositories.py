@@ -141,6 +141,24 @@ def test_a_shallow_clone(repository, tmp_path):
     assert "shallow" in out + err
 
 
+@pytest.mark.parametrize("asked", [("log", "A1.C1"), ("diff", "HEAD~1..HEAD")], ids=" ".join)
+def test_what_was_asked_before_starts_no_git(repository, tmp_path, asked):
+    def ask(**environment):
+        done = subprocess.run(
+            [*START, "-C", str(repository.root), *asked],
+            env={**os.environ, "SOURCE_DATE_EPOCH": "1959163200", **environment}
+            | {"XDG_CACHE_HOME": str(tmp_path / "cache")},
+            capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+        return done.stdout, done.stderr, done.returncode
+
+    first = ask()
+    assert first == vawg(repository.root, *asked)
+    assert ask(PATH=str(tmp_path)) == first
+    repository.git("revert", "--no-edit", "HEAD")
+    assert ask() == vawg(repository.root, *asked) != first
+
+
 def test_no_git_at_all(tmp_path):
     shutil.copytree(FICTION, tmp_path / "plan")
     shutil.copytree(FICTION, tmp_path / "other" / "plan")
