@@ -48,6 +48,25 @@ def written(site, before):
     return {path for path in after if after[path] != before.get(path)}
 
 
+# --- pages
+
+
+def test_a_page_for_each_body_that_has_something_to_do(sites):
+    """It leads a promise or an action, or delivers in its area; partners have none of their own."""
+    bodies = {path.stem for path in (sites["riverside"] / "bodies").iterdir()}
+    data = read_plan(RIVERSIDE)
+    actions = [one for path, one in data.items() if path.startswith(("actions/", "future/"))]
+    promises = [one for action in actions for one in action.get("commitments", ())]
+    promises += data["plan.yaml"].get("commitments", ())
+    leads = {one["lead"] for one in (*actions, *promises) if "lead" in one}
+    leads |= {one for promise in promises for one in promise.get("co_leads", ())}
+    delivering = {
+        one["id"] for one in data["organisations.yaml"]["organisations"] if one.get("delivers")
+    }
+    assert delivering - leads
+    assert bodies == leads | delivering
+
+
 # --- links
 
 

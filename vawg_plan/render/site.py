@@ -109,7 +109,7 @@ class Site:
     ) -> None:
         self.plan, self.as_of, self.provenance = plan, as_of, provenance
         self.asked, self.overrides = asked, overrides
-        self._linked = list(_pages(plan, asked))
+        self._linked = list(_pages(plan, as_of, asked))
         self.pages = [*self._linked, Page(INDEX, _FIRST, asked)]
         self._top = [one for one in self._linked if not one.folder]
         self._presses: dict[str, Press] = {}
@@ -181,14 +181,14 @@ _FIRST = Document("index", "The site's first page", "", "index", "")
 _FOLDERS = {"action": "actions", "for": "bodies", "framework": "frameworks"}
 
 
-def _pages(plan: Plan, asked: Asked) -> Iterator[Page]:
+def _pages(plan: Plan, as_of: str, asked: Asked) -> Iterator[Page]:
     """A page for each document, or for each thing that it is about one of."""
     for row in DOCUMENTS.values():
         if asked.audience == "public" and not row.public:
             continue
         about = next((name for name in row.takes if name in _FOLDERS), None)
         if about:
-            for item, title, number in _each(plan, about):
+            for item, title, number in _each(plan, as_of, about):
                 path = f"{_FOLDERS[about]}/{item}.html"
                 yield Page(path, row, replace(asked, **{OPTIONS[about][0]: item}), title, number)
         elif "range" not in row.needs or asked.base is not None:
@@ -196,7 +196,7 @@ def _pages(plan: Plan, asked: Asked) -> Iterator[Page]:
             yield Page(f"{row.name}.html", row, replace(asked, span=span))
 
 
-def _each(plan: Plan, about: str) -> Iterator[tuple[str, str, int | None]]:
+def _each(plan: Plan, as_of: str, about: str) -> Iterator[tuple[str, str, int | None]]:
     """The id, title and number of each thing of which there is a page."""
     if about == "action":
         for action in plan.holders():
@@ -208,8 +208,9 @@ def _each(plan: Plan, about: str) -> Iterator[tuple[str, str, int | None]]:
         promises = plan.commitments()
         leads = {p.lead for p in promises} | {one for p in promises for one in p.co_leads}
         leads |= {one.lead for one in plan.holders()}
+        busy = leads | {one.id for one in plan.delivering(as_of)}
         for body in plan.organisations.values():
-            if body.id in leads:
+            if body.id in busy:
                 yield body.id, wording.line(body.name), None
 
 
