@@ -1,12 +1,16 @@
 """`vawg export`: a copy that validates, and a database that opens; both the same again."""
 
+import asyncio
+import contextlib
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 
+import html5lib
 import pytest
+from datasette.app import Datasette
 from site_plans import (
     DAYS,
     RIVERSIDE,
@@ -39,6 +43,33 @@ def test_a_database(plan, tmp_path):
     counted = database.execute("SELECT count(*) FROM commitments").fetchone()[0]
     assert counted == database.execute("SELECT count(*) FROM states").fetchone()[0] > 10
     database.close()
+
+
+@PLANS
+def test_datasette_opens_every_table(plan, tmp_path):
+    """Each table has its page; there a body's id is a link that bears its name."""
+    place = tmp_path / "fiction.sqlite"
+    code, said = call("--no-cache", "--plan", plan, "export", place, "--as-of", DAYS[plan])
+    assert code == 0, said
+    with contextlib.closing(sqlite3.connect(place)) as database:
+        found = database.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
+        lead, name = database.execute(
+            "SELECT lead, name FROM commitments JOIN organisations ON lead = organisations.id"
+        ).fetchone()
+    pages = ["/fiction", *(f"/fiction/{table}" for (table,) in found)]
+    served = asyncio.run(_served(place, pages))
+    assert {page: status for page, (status, _) in served.items()} == dict.fromkeys(pages, 200)
+    shown = html5lib.parse(served["/fiction/commitments"][1], namespaceHTMLElements=False)
+    links = {a.get("href"): a.text for a in shown.iter("a")}
+    assert links[f"/fiction/organisations/{lead}"] == name
+
+
+async def _served(place, pages):
+    """Each page with its status and text."""
+    server = Datasette([str(place)], settings={"num_sql_threads": 0})
+    await server.invoke_startup()
+    answers = [await server.client.get(page) for page in pages]
+    return {page: (one.status_code, one.text) for page, one in zip(pages, answers, strict=True)}
 
 
 @PLANS

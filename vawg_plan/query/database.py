@@ -236,7 +236,9 @@ def _fill(  # noqa: PLR0913 - a table has this many parts
         return
     parts = [f'"{name}"' + (" PRIMARY KEY" if name == key else "") for name in names]
     parts += [
-        f'FOREIGN KEY ("{name}") REFERENCES "{to}"' for name, to in links.items() if name in names
+        f'FOREIGN KEY ("{name}") REFERENCES "{to}" ("id")'  # named: Datasette needs it
+        for name, to in links.items()
+        if name in names
     ]
     connection.execute(f'CREATE TABLE "{table}" ({", ".join(parts)})')
     marks = ", ".join("?" * len(names))
