@@ -8,6 +8,7 @@ import pytest
 from vawg_plan import rules
 from vawg_plan.load import load
 from vawg_plan.model.plan import part_of
+from vawg_plan.rules import table
 from vawg_plan.store.folder import read_folder
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -37,7 +38,7 @@ def plans(tmp_path_factory):
     return [*made, *((at, plan_in(ROOT / at)) for at in ("plan", "examples/riverside/plan"))]
 
 
-@pytest.mark.parametrize("rule", rules.OF_A_FILE, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", table.OF_A_FILE, ids=lambda rule: rule.__name__)
 def test_a_rule_of_one_file_needs_no_other(rule, plans):
     told = []
     for name, plan in plans:

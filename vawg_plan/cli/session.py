@@ -204,8 +204,8 @@ class Session:
             ahead = read_ahead(root, self.cache, self.stamp)
         if ahead is None:
             return read_folder(root)
-        from vawg_plan import rules  # noqa: F401, PLC0415
         from vawg_plan.load import prepare  # noqa: PLC0415
+        from vawg_plan.rules import table  # noqa: F401, PLC0415 - what writes checks all of it
 
         prepare()
         known = self._remembered(root)
