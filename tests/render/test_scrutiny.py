@@ -40,7 +40,7 @@ def test_red_without_a_way_back(data, make_plan, provenance):
 
 def test_complete_without_evidence_or_a_check(data, make_plan, provenance):
     page = paper(make_plan, small(data, completion="complete"), provenance)
-    assert "Evidence, and a check by somebody else" in page
+    assert "Evidence, and an outside check" in page
     assert "Who, other than those who did it, can say that" in page
 
 

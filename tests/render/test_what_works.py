@@ -26,10 +26,7 @@ def test_themes_by_name_and_the_strongest_first(data, make_plan, provenance):
         "### Walks", "#### Title of a",
         "### Actions with no practice yet",
     ]  # fmt: skip
-    assert (
-        "The register holds 3 practices on 2 themes. For 1 of them, what it did was compared"
-        in page
-    )
+    assert "The register holds 3 practices on 2 themes. The result of 1 was compared" in page
 
 
 def test_what_it_supports_counts_for_its_action(data, make_plan, provenance):
@@ -37,7 +34,7 @@ def test_what_it_supports_counts_for_its_action(data, make_plan, provenance):
     plan = make_plan(data)
     page = made(plan, provenance)
     parts = len(plan.actions) + len(plan.futures)
-    assert f"2 of {parts} actions, future ones among them, have a practice" in page
+    assert f"2 of {parts} actions, future ones among them, have a supporting practice" in page
     assert f"(A1); Action 1: {plan.actions[0].title}, “" in page
     rows = data_files("what-works", plan, DAY)["practice-coverage.csv"].splitlines()
     assert rows[1] == f"{plan.actions[0].title},1,described"

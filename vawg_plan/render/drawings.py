@@ -72,14 +72,16 @@ class Drawings:
 
     def matrix(self, one: Coverage) -> Markup:
         """What covers what; hollow where that was drawn here."""
-        said = self._words.coverages[one.name]
-        about = self._words.coverage_said(one, said)
+        words = self._words
+        said = words.coverages[one.name]
+        about = words.coverage_said(one, said)
         frame = self._frame(f"coverage-{one.name}", said["title"], about)
         cells = [
             Cell(mark.row, mark.column, "part" if mark.inferred else "full") for mark in one.marks
         ]
         key: dict[Cover, str] = {"full": str(said["full"]), "part": str(said["part"])}
-        return matrix(frame, one.rows, one.columns, cells, key)
+        rows = [f"P {words.registers['P']}" if row == "P" else row for row in one.rows]
+        return matrix(frame, rows, one.columns, cells, key)
 
     def trend(self, sign: p.Sign) -> Markup:
         """An indicator's readings between its baseline and its target."""

@@ -89,11 +89,13 @@ def _axis(said: TimelineWords, scale: Scale, today: int, bottom: float) -> str:
         if all(space > 6 for space in apart):  # noqa: PLR2004 - units
             break
     grid = (line(x, _HEAD - 4, x, bottom, "chart-grid") for x, _ in found)
+    now = scale.at(today)
     names = (
         words(_inside(x, name), _HEAD - 9, name, "middle", "chart-on chart-quiet")
         for x, name in found
+        if abs(_inside(x, name) - now) > width(name) / 2 + 3  # the day's line would cross it
     )
-    return "".join(grid) + _today(said, scale.at(today), bottom) + "".join(names)
+    return "".join(grid) + _today(said, now, bottom) + "".join(names)
 
 
 def _inside(x: float, text: str) -> float:

@@ -184,8 +184,9 @@ def _labels(plot: _Plot) -> str:
     for kind, rule in plot.rules:
         y, half = plot.y.at(rule.value), width(rule.name) / 2
         sides = [plot.x.start + half, _due(plot, rule) - half]
+        above = [at for at in (y - 5, y + 17) if at < _BOTTOM]  # not among the words below the axis
         for x in sides if kind == "baseline" else reversed(sides):
-            if said := room.put(rule.name, x, (y - 5, y + 17)):
+            if said := room.put(rule.name, x, above):
                 drawn += said
                 break
     return drawn + (_value(plot, room, *first) if first is not latest else "")
