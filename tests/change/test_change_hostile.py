@@ -7,9 +7,11 @@ import shutil
 import pytest
 from calls import FICTION, run
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from repositories import Repository
 
-from vawg_plan.cli.views.changes_md import COMMENT, SUMMARY, changes_md
+from vawg_plan.cli.formats.workflow import harmless
+from vawg_plan.cli.views.changes_md import COMMENT, SUMMARY, changes_md, summary_md
 from vawg_plan.diff.report import Compared, Comparison, Told, Words
 
 LAMPS = "plan/actions/01-lamps.yaml"
@@ -49,7 +51,8 @@ def only_what_is_meant(markdown):
                 assert one.content in {"<ins>", "</ins>", "<del>", "</del>"}
     opened, closed = (markdown.count(tag) for tag in ("<details>", "</details>"))
     assert opened == closed
-    assert not re.search(r"(?<![\w`])@\w|(?<!\w)#\d|GH-\d|://|www\.", markdown)
+    shown = markdown.replace("&#35;", "#")
+    assert not re.search(r"(?<![\w`])@\w|(?<!\w)#\d|GH-\d|://|www\.", shown)
     return True
 
 
@@ -169,15 +172,43 @@ def many(number, words=""):
     return Comparison(1, *sides, (), {"reworded": number}, number, groups, changes)
 
 
-@pytest.mark.parametrize(("number", "words"), [(5000, ""), (20000, ""), (40, "é" * 3000)])
+@pytest.mark.parametrize(
+    ("number", "words"), [(5000, ""), (20000, ""), (40, "é" * 3000), (40, "##[error]" * 300)]
+)
 @pytest.mark.parametrize("most", [COMMENT, SUMMARY])
 def test_a_page_stays_within_its_size(number, words, most):
     page = changes_md(many(number, words), most)
     assert len(page.encode()) <= most
+    assert harmless(page, "markup") == page
     assert only_what_is_meant(page)
     if len(changes_md(many(number, words), 10**9).encode()) > most:
-        assert re.search(r"\nAnd [\d,]+ more\. All of it: `vawg diff`\n\Z", page)
+        more = re.search(r"\nAnd (\d+) more\. All of it: `vawg diff`\n\Z", page)
+        assert int(more[1]) + len(set(re.findall(r"^- \*\*(A\S+)", page, re.MULTILINE))) == number
         assert len(page.encode()) > most * 0.8
+
+
+@pytest.mark.parametrize(
+    ("notes", "says"),
+    [
+        (("x" * 600,) * 5, None),
+        (("x" * 601, "short"), "Left out: the rest of 1 note."),
+        (("x",) * 6, "Left out: 1 more note."),
+        (("é@</details>" * 100_000,) * 40, "Left out: 35 more notes and the rest of 5 notes."),
+    ],
+    ids=["fits", "long", "many", "both"],
+)
+@pytest.mark.parametrize("most", [COMMENT, SUMMARY])
+def test_whatever_the_notes_say_a_page_stays_within_its_size(notes, says, most):
+    name = "branch/" + "</details>😀" * 400
+    sides = {"base": Compared(name, None), "head": Compared(name, None)}
+    found = replace(many(5000), **sides, notes=notes)
+    page = changes_md(found, most)
+    assert len(page.encode()) <= most
+    assert only_what_is_meant(page)
+    assert "### Needs a decision" in page
+    assert len(page.encode()) > most * 0.8
+    assert (f"> {says} All of it: `vawg diff`\n" in page) if says else ("Left out" not in page)
+    assert len(summary_md(found).encode()) < COMMENT
 
 
 def test_thousands_of_changes_by_the_command(tmp_path):

@@ -200,6 +200,22 @@ def test_marks_of_any_markup_are_shown_as_they_stand(run, copied):
         assert call == ("status",) or title in said.out
 
 
+@pytest.mark.parametrize("name", ["a\x1b[31m", "b\x07\u202e", "c\nA1\taction", "d\r\u2028"])
+def test_the_name_of_a_file_stays_a_name(run, copied, name):
+    """An update is called as its file is, which may be called anything."""
+    (copied / "updates" / f"{name}.yaml").write_text(
+        "date: 2032-01-21\nreporter: ferry-board\nentries:\n  - subject: A2.C2\n"
+        "    completion: limited\n    summary: Gondolas\n",
+        "utf-8",
+    )
+    for call in (("search", "gondolas"), ("list", "updates"), ("show", "A2.C2"), ("log", "A2.C2")):
+        said = run(*call, *(DAY * (call[0] != "log" and call[0] != "search")), folder=copied)
+        assert "Gondolas" in said.out, call
+        for text in (said.out, said.err):
+            assert all(char.isprintable() or char in "\n\t" for char in text), call
+            assert not re.search("^A1\t", text, re.MULTILINE), call
+
+
 def test_control_characters_in_a_plan_are_refused_harmlessly(run, copied):
     with_title(copied, '"Bad\\e[31m \\u009b2J \\x07 end"')
     for call in (("validate",), ("status",), ("list", "commitments", "--csv"), ("search", "end")):

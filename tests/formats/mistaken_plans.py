@@ -1,6 +1,9 @@
 """Plans with mistakes: a few plain ones, too many, and text that tries to be something else."""
 
+import itertools
+import json
 import pathlib
+import re
 
 BASE = pathlib.Path(__file__).parent.parent / "cases" / "_base" / "plan"
 HOSTILE = (
@@ -14,6 +17,17 @@ HOSTILE = (
     "\"quoted\" 'and' $(id) ${{ github.token }} %0A%25 a,b:c",
     "\U0001f6a8 non-BMP \U00020000 \u0627\u0644",
     "x" * 10_000,
+)
+# As above, for a plan without errors: no title on two lines, nothing that can't be seen.
+SPOKEN = (
+    "::error::all is well",
+    "so it is ##[error]over",
+    "::add-mask::a",
+    "#\ufe0f#[error]unseen",
+    "\ufe0f::error::unseen",
+    "##vso[task.setvariable variable=PATH]x",
+    "words that are many, so that a line ends and the next begins with ::error::this ::error::this",
+    "::stop-commands::pause",
 )
 PATHS = ("::error::.yaml", "a ##[error]b.yaml", "100%25 a,b:c.yaml", "\U0001f6a8é.yaml")
 
@@ -49,7 +63,23 @@ def clean(plan):
     """Nothing wrong."""
 
 
-PLANS = {one.__name__: one for one in (plain, crowded, hostile, clean)}
+def speaking(plan):
+    """No error, and in every title, text and name what would act, were it let."""
+    said = itertools.cycle(SPOKEN)
+    for file in sorted(plan.rglob("*.yaml")):
+        keys = r"(?m)^( *(?:- )?(?:title|text|name)): .*"
+        text = re.sub(keys, lambda key: f"{key[1]}: {json.dumps(next(said))}", file.read_text())
+        file.write_text(text, "utf-8")
+    (plan / "updates").mkdir()
+    for number, one in enumerate(SPOKEN, 1):
+        (plan / "updates" / f"2031-05-{number:02}-news.yaml").write_text(
+            f"date: 2031-05-{number:02}\nreporter: fictional-police\nvisibility: public\nentries:\n"
+            f"  - subject: A1.C1\n    completion: limited\n    summary: {json.dumps(one)}\n",
+            "utf-8",
+        )
+
+
+PLANS = {one.__name__: one for one in (plain, crowded, hostile, clean, speaking)}
 
 
 def _titled(plan, titles):

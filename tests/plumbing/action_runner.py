@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 
 _EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}")
-_TOKEN = re.compile(r"\s*(\|\||&&|==|!|'[^']*'|[a-z_][\w.]*(?:\(\))?)")
+_TOKEN = re.compile(r"\s*(\|\||&&|==|!|'[^']*'|[a-z_][\w.-]*(?:\(\))?)")
 BASH = ["bash", "--noprofile", "--norc", "-eo", "pipefail"]
 
 

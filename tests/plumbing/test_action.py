@@ -86,7 +86,24 @@ def test_a_plan_that_is_named(run, workspace):
     assert run(plan="elsewhere")[CHECK][0] == 2
 
 
-@pytest.mark.parametrize("name", ["plan", "strict", "preview"])
+def test_only_what_the_branch_changes_is_listed_where_that_is_asked(run, workspace):
+    (workspace / "plan" / "actions" / "old").mkdir()
+    (workspace / "plan" / "actions" / "old" / "03-a.yaml").write_text("id: A3\n", "utf-8")
+    commit(workspace)
+    base = git(workspace, "rev-parse", "HEAD")
+    spoil(workspace)
+    commit(workspace)
+    code, every = run(base=base)[CHECK]
+    assert (code, "03-a.yaml" in every, "01-lighting.yaml" in every) == (1, True, True)
+    code, changed = run(base=base, **{"changed-only": "true"})[CHECK]
+    assert (code, "03-a.yaml" in changed, "01-lighting.yaml" in changed) == (1, False, True)
+    assert "and 1 elsewhere" in changed
+    without_a_base = run(**{"changed-only": "true"})[CHECK]
+    assert without_a_base == run()[CHECK]
+    assert without_a_base[0] == 1
+
+
+@pytest.mark.parametrize("name", ["plan", "strict", "changed-only", "preview"])
 def test_an_input_is_never_a_command(run, workspace, name):
     """What is given stays a word: nothing of it runs, and no file is made."""
     run(**{name: HOSTILE})
@@ -149,6 +166,12 @@ def test_the_base_reaches_the_program_as_one_word(run, temp):
             "<validate>\n<--base=b2>\n"
         )
         assert run({"push": {}})[CHECK][1] == "<validate>\n"
+        only = {"changed-only": "true"}
+        assert run(base="b2", **only)[CHECK][1] == "<validate>\n<--base=b2>\n<--changed-only>\n"
+        assert run(**only)[CHECK][1] == "<validate>\n"
+        assert run(base="b2", **{"changed-only": HOSTILE})[CHECK][1] == (
+            "<validate>\n<--base=b2>\n"
+        )
     finally:
         program.write_bytes(kept)
 

@@ -52,7 +52,7 @@ def test_the_workflow_reads_only_and_has_the_history():
 
 def test_the_table_of_inputs_is_the_action_s():
     inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
-    rows = re.findall(r"^\| `([a-z]+)` \|[^|]*\| ([^|]*) \|$", PAGE, re.MULTILINE)
+    rows = re.findall(r"^\| `([a-z-]+)` \|[^|]*\| ([^|]*) \|$", PAGE, re.MULTILINE)
     assert [name for name, _ in rows] == list(inputs)
     for name, told in rows:
         if told.startswith("`"):

@@ -28,11 +28,15 @@ _COMPLETING = "_VAWG_COMPLETE"
 
 
 class Answer(NamedTuple):
-    """What a command has to say: its result, its remarks, its exit status."""
+    """What a command has to say: its result, its remarks, its exit status, its result's form.
+
+    A form is what `terminal.write` takes for one: text, json, markup or github.
+    """
 
     out: str
     err: str = ""
     code: int = 0
+    form: str = "text"
 
 
 class Asked(NamedTuple):
@@ -155,14 +159,14 @@ def deliver(answer: Answer, *, quiet: bool) -> int:
     """Print an answer; its exit status."""
     if answer.err and not quiet:
         write_error(answer.err)
-    write(answer.out)
+    write(answer.out, answer.form)
     return answer.code
 
 
 def freeze(answer: Answer) -> bytes:
     """An answer as bytes, for the cache."""
     out, err = _raw(answer.out), _raw(answer.err)
-    return b"%d %d\n" % (answer.code, len(out)) + out + err
+    return b"%d %d %s\n" % (answer.code, len(out), answer.form.encode()) + out + err
 
 
 def thaw(kept: bytes | None) -> Answer | None:
@@ -170,8 +174,9 @@ def thaw(kept: bytes | None) -> Answer | None:
     if kept is None:
         return None
     head, _, rest = kept.partition(b"\n")
-    code, size = (int(part) for part in head.split())
-    return Answer(_text(rest[:size]), _text(rest[size:]), code)
+    code, length, form = head.split()
+    size = int(length)
+    return Answer(_text(rest[:size]), _text(rest[size:]), int(code), form.decode())
 
 
 def _raw(text: str) -> bytes:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from vawg_plan import __version__
 from vawg_plan.cli.stop import CANNOT_RUN, DEFECT, INTERRUPTED, Stop
-from vawg_plan.cli.terminal import abandon_output, clean, never_fail_to_encode, write_error
+from vawg_plan.cli.terminal import (
+    abandon_output,
+    clean,
+    in_a_job,
+    never_fail_to_encode,
+    write_error,
+)
 from vawg_plan.store.snapshot import NoPlan
 
 if TYPE_CHECKING:
@@ -81,6 +87,11 @@ def _unwritten(error: OSError) -> int:
 
 def _defect(error: Exception) -> int:
     if os.environ.get("VAWG_DEBUG"):
+        if in_a_job():
+            from traceback import format_exception  # noqa: PLC0415 - only a defect needs it
+
+            write_error("".join(format_exception(error)).rstrip())
+            return DEFECT
         raise error
     at = error.__traceback__
     while at is not None and at.tb_next is not None:

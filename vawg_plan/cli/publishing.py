@@ -85,7 +85,7 @@ class Asking:
 
             flaws = count_flaws(self.session, loaded, force=self.force)
             text = stopping(lambda: compute(loaded, self.whole(flawed=bool(flaws))))
-            return Answer(text, remark(flaws))
+            return Answer(text, remark(flaws), form="markup")
 
         return self.session.reply(
             question,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Mapping
 
@@ -80,10 +81,16 @@ def never_fail_to_encode() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def write(text: str) -> None:
-    """Print a result as UTF-8. A reader that has gone away, or a closed stream, is no error."""
+def write(text: str, form: str = "text") -> None:
+    """Print a result as UTF-8. A reader that has gone away, or a closed stream, is no error.
+
+    ``form`` says how it is kept from acting in the log of a job: as text, as json, as markup; what
+    is for github, commands and all, saw to that itself.
+    """
     if sys.stdout is None:
         return
+    if in_a_job() and not _is_file():
+        text = _harmless(text, form)
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
@@ -95,15 +102,40 @@ def write(text: str) -> None:
 
 def write_error(text: str) -> None:
     """Print a remark, with a line end, to standard error, where there is anybody to read it."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        from vawg_plan.cli.formats.workflow import shown  # noqa: PLC0415 - only there
-
-        text = shown(text)
+    if in_a_job():
+        text = _harmless(text, "text")
     try:
         sys.stderr.buffer.write((text + "\n").encode("utf-8", "replace"))
         sys.stderr.buffer.flush()
     except (OSError, ValueError, AttributeError):
         pass
+
+
+def in_a_job() -> bool:
+    """Whether what is printed comes into a log that is read for commands: GitHub's or Azure's."""
+    return _in_github() or os.environ.get("TF_BUILD") == "True"
+
+
+def _in_github() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _harmless(text: str, form: str) -> str:
+    if form == "github":
+        if _in_github():
+            return text
+        form = "text"
+    from vawg_plan.cli.formats.workflow import harmless  # noqa: PLC0415 - only in a job
+
+    return harmless(text, form)
+
+
+def _is_file() -> bool:
+    """Whether standard output is a file, which no log is; of a pipe nobody can tell."""
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (AttributeError, ValueError, OSError):
+        return False
 
 
 def abandon_output() -> None:

@@ -35,6 +35,7 @@ class Format(StrEnum):
     html = "html"
 
 
+_FORMS = {Format.text: "text", Format.md: "markup", Format.json: "json"}
 _NEEDS_DECISION = "needs-decision"
 
 
@@ -89,8 +90,9 @@ def command(
             found, fails = _found(sides, base, head, chosen, failing)
             code = FOUND_WANTING if fails else 0
             if page is not None:
-                return Answer(page.made(base, head), "\n".join(map(clean, found.notes)), code)
-            return Answer(_printed(found, how, session, summary=summary), code=code)
+                notes = "\n".join(map(clean, found.notes))
+                return Answer(page.made(base, head), notes, code, "markup")
+            return Answer(_printed(found, how, session, summary=summary), "", code, _FORMS[how])
 
         names = (sides[0].name, sides[0].commit, sides[1].name, sides[1].commit)
         whole = (*question, page and page.question, *names)

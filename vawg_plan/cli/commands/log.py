@@ -37,7 +37,7 @@ def command(
         if json:
             from vawg_plan.cli.jsons import encode  # noqa: PLC0415
 
-            return Answer(encode(found))
+            return Answer(encode(found), form="json")
         from vawg_plan.cli.views.life import life_text  # noqa: PLC0415
 
         names = {slug: one.acronym or one.name for slug, one in loaded.plan.organisations.items()}

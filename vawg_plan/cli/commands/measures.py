@@ -44,7 +44,7 @@ def command(
         if json:
             from vawg_plan.cli.jsons import encode  # noqa: PLC0415
 
-            return Answer(encode(found))
+            return Answer(encode(found), form="json")
         from vawg_plan.cli.views.trends import trends_text  # noqa: PLC0415
 
         return Answer(trends_text(found, session.style))

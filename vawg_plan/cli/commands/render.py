@@ -19,7 +19,7 @@ import typer
 
 from vawg_plan.cli.options import AsOf, At, Audience, Language, complete_kind, complete_word
 from vawg_plan.cli.publishing import Asking, Wanted, refuse_inside, stopping
-from vawg_plan.cli.session import Answer, Session, as_of_date
+from vawg_plan.cli.session import Session, as_of_date
 from vawg_plan.cli.stop import Stop
 from vawg_plan.cli.terminal import clean
 from vawg_plan.render.documents import DOCUMENTS, FORMATS
@@ -133,7 +133,7 @@ def command(
         said.append(asking.page(output))
     code = max(one.code for one in said)
     err = "\n".join(dict.fromkeys(filter(None, (one.err for one in said))))
-    session.finish(Answer(said[-1].out, err, code))
+    session.finish(said[-1]._replace(err=err, code=code))
 
 
 def _named(document: str) -> Document:

@@ -63,7 +63,7 @@ def command(
         session.finish(Answer("".join(lines)))
     if kind not in _known():
         raise _no_schema(str(kind))
-    session.finish(Answer(_text(str(kind))))
+    session.finish(Answer(_text(str(kind)), form="json"))
 
 
 def _no_schema(kind: str) -> Stop:

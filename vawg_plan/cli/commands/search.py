@@ -34,7 +34,7 @@ def command(
         if json:
             from vawg_plan.cli.jsons import encode  # noqa: PLC0415
 
-            return Answer(encode(found))
+            return Answer(encode(found), form="json")
         from vawg_plan.cli.views.found import found_text  # noqa: PLC0415
 
         return Answer(found_text(found, session.style))

@@ -59,7 +59,7 @@ def command(
         if json:
             from vawg_plan.cli.jsons import encode  # noqa: PLC0415
 
-            return Answer(encode(found))
+            return Answer(encode(found), form="json")
         from vawg_plan.cli.views.shown import shown_text  # noqa: PLC0415
 
         return Answer(shown_text(loaded.plan, found, session.style))

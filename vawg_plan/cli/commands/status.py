@@ -52,7 +52,7 @@ def command(
         if json:
             from vawg_plan.cli.jsons import encode  # noqa: PLC0415
 
-            return Answer(encode(found))
+            return Answer(encode(found), form="json")
         from vawg_plan.cli.views.status import status_text  # noqa: PLC0415
 
         return Answer(status_text(found, session.style))

@@ -54,8 +54,7 @@ def command(
 ) -> None:
     session: Session = ctx.obj
     day = as_of_date(as_of)
-    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    how = _format(format, json=json, in_actions=in_actions)
+    how = _format(format, json=json)
     chosen = tuple(_inside(session, path) for path in paths or ())
 
     def tell(loaded: Loaded, every: Iterable[Problem], near: Iterable[Problem]) -> Answer:
@@ -63,9 +62,9 @@ def command(
         report = _report(loaded, listed, chosen, day, session)
         report = report._replace(strict=strict, base=base, elsewhere=len(problems) - len(listed))
         code = FOUND_WANTING if any(map(report.fails, problems)) else 0
-        return Answer(written(how, report, in_actions=in_actions), code=code)
+        return Answer(written(how, report), "", code, FORMATS[how].form)
 
-    question = ("validate", day, chosen, how, strict, session.quiet, in_actions, changed_only)
+    question = ("validate", day, chosen, how, strict, session.quiet, changed_only)
     _refuse_at_odds(base, at, changed_only=changed_only)
     if base is None:
         session.answer(question, lambda it: tell(it, it.problems, it.problems), at, thorough=day)
@@ -89,7 +88,7 @@ def _of(chosen: tuple[str, ...], problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if _is_chosen(problem.path, chosen)]
 
 
-def _format(given: str | None, *, json: bool, in_actions: bool) -> str:
+def _format(given: str | None, *, json: bool) -> str:
     """The name of the format that was asked for, or that suits where we are."""
     if given is not None and given not in FORMATS:
         raise typer.BadParameter(
@@ -99,7 +98,7 @@ def _format(given: str | None, *, json: bool, in_actions: bool) -> str:
         raise typer.BadParameter(f"--json is not --format {given}: give one of them")
     if json:
         return "json"
-    return given or ("github" if in_actions else "text")
+    return given or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
 
 
 def _report(

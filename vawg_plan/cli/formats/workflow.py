@@ -1,20 +1,26 @@
-"""Commands in the log of GitHub Actions: giving them, and keeping plan text from being one.
+"""Commands in a job's log: giving them to GitHub Actions, and keeping plan text from being one.
 
 The runner takes a line for a command where it begins with ``::``, and, in its older form, where
-``##[`` stands anywhere in it. It may compare by the rules of a language, which pass over characters
-that can't be seen. Hence what a plan says is not searched for commands: where it could hold one,
-the runner is told to look for none (``stop-commands``), and in JSON and XML each ``#`` is written
-as its number, which reads the same.
+``##[`` stands anywhere in it; that of Azure Pipelines takes ``##vso[`` for one. They may compare by
+the rules of a language, which pass over characters that can't be seen. Hence no command is looked
+for by name: each sign that could begin one is written as its number. That holds line by line, so
+whatever else a script makes of the lines. Only what follows our own commands stands as it is, where
+the runner is told to look for none (``stop-commands``).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _AS_DATA = str.maketrans(_DATA)
 _AS_PROPERTY = str.maketrans({**_DATA, ":": "%3A", ",": "%2C"})
 _BEGINS_NO_COMMAND = "|._-"
+# Whatever a comparison may pass over is among these; no printable sign of ASCII is.
+_UNSEEN = r"[^ -~\r\n]*"
+_FIRST = re.compile(rf"((?:\A|(?<=[\r\n]))[^!-~\r\n]*):(?={_UNSEEN}:)")
+_OLDER = re.compile(rf"#(?={_UNSEEN}#{_UNSEEN}(?:v{_UNSEEN}s{_UNSEEN}o{_UNSEEN})?\[)")
 
 
 def command(name: str, properties: Mapping[str, object], message: str) -> str:
@@ -37,30 +43,21 @@ def stopped(text: str) -> str:
     return f"{command('stop-commands', {}, token)}{text}{end}{command(token, {}, '')}"
 
 
-def shown(text: str) -> str:
-    """A remark with which the runner does nothing either: signs that could matter as numbers.
+def harmless(text: str, form: str) -> str:
+    """Text in which no line is a command: a sign that could begin one as its number.
 
-    Remarks go to another stream than results. What is said on one cannot silence the runner for the
-    other, because nothing says in which order it reads them.
+    As JSON and as markup (Markdown, HTML, XML) it says the same; as text the number is seen.
     """
-    return "\n".join(map(_shown, text.replace("#", "\\x23").split("\n")))
+    colon, hash_sign = _NUMBERS[form]
+    return _OLDER.sub(hash_sign, _FIRST.sub(colon, text))
 
 
-def in_json(text: str) -> str:
-    """JSON that says the same and holds no ``##[``; outside of strings there is no ``#``."""
-    return text.replace("#", "\\u0023")
-
-
-def in_xml(text: str) -> str:
-    """XML, without character references, that says the same and holds no ``##[``."""
-    return text.replace("#", "&#35;")
-
-
-def _shown(line: str) -> str:
-    start = line.lstrip()
-    if not _could_begin(line) or (start[0].isascii() and start[0] != ":"):
-        return line
-    return f"\\x{ord(start[0]):02x}{start[1:]}"
+# What stands for a colon that begins a line, and for ``#``. No line of JSON begins with a colon.
+_NUMBERS = {
+    "text": (r"\1\\x3a", r"\\x23"),
+    "json": (r"\g<0>", r"\\u0023"),
+    "markup": (r"\1&#58;", "&#35;"),
+}
 
 
 def _could_begin(line: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ COMMENT = 60_000  # bytes: what a comment may have
 SUMMARY = 900_000  # bytes: what a step's summary may have
 _TAIL = 200  # bytes kept for the line that says what was left out
 _LONGEST = 2_000  # letters of one sentence, and of one rewording
+_NAME = 300  # letters of the name of a version
+_NOTES = 5  # before the changes, so that these have room
+_NOTE = 600  # letters of one
 
 
 class Section(NamedTuple):
@@ -33,7 +36,7 @@ def changes_md(found: Comparison, most: int = COMMENT) -> str:
 
 
 def summary_md(found: Comparison) -> str:
-    """How many changes of each kind, as GitHub's Markdown."""
+    """How many changes of each kind, as GitHub's Markdown; there are no more than that."""
     listed = [f"- {count} {label(kind)}" for kind, count in found.counts.items()]
     return "\n".join([*_head(found), *([""] if listed else []), *listed]) + "\n"
 
@@ -48,10 +51,23 @@ def _head(found: Comparison) -> Iterator[str]:
     needing = f"; {waiting} {'needs' if waiting == 1 else 'need'} a decision" if waiting else ""
     yield f"**{total}{needing}.**"
     yield ""
-    yield f"From {escape(found.base.name)} to {escape(found.head.name)}."
-    for note in found.notes:
+    base, head = (escape(_short(side.name, _NAME)) for side in (found.base, found.head))
+    yield f"From {base} to {head}."
+    yield from _notes(found.notes)
+
+
+def _notes(notes: Sequence[str]) -> Iterator[str]:
+    """What to know first, a quote each; a sentence says what is left out."""
+    for note in notes[:_NOTES]:
         yield ""
-        yield f"> {escape(note)}"
+        yield f"> {escape(_short(note, _NOTE))}"
+    more = len(notes) - _NOTES
+    cut = sum(len(note) > _NOTE for note in notes[:_NOTES])
+    left_out = [count_of(more, "more note")] if more > 0 else []
+    left_out += [f"the rest of {count_of(cut, 'note')}"] if cut else []
+    if left_out:
+        yield ""
+        yield f"> Left out: {' and '.join(left_out)}. All of it: `vawg diff`"
 
 
 def _waiting(found: Comparison) -> Iterator[Section]:
@@ -87,19 +103,25 @@ def _words(words: tuple[Words, ...]) -> str:
 
 
 def _cut(head: str, sections: Iterable[Section], most: int) -> str:
-    """The sections that fit, whole lines only, every fold closed."""
-    out, left, missing = [head], most - _size(head) - _TAIL, 0
+    """The sections that fit, whole lines only, every fold closed.
+
+    A change may stand in two sections, by the same line: it is left out where no section has it.
+    """
+    out, left = [head], most - _size(head) - _TAIL
+    shown: set[str] = set()
+    missing: set[str] = set()
     for section in sections:
         left -= _size(section.opening + section.closing)
         kept = 0
         while kept < len(section.lines) and not missing and _size(section.lines[kept]) <= left:
             left -= _size(section.lines[kept])
             kept += 1
-        missing += len(section.lines) - kept
+        shown.update(section.lines[:kept])
+        missing.update(section.lines[kept:])
         if kept:
             out += [section.opening, *section.lines[:kept], section.closing]
-    if missing:
-        out.append(f"\nAnd {missing} more. All of it: `vawg diff`\n")
+    if missing - shown:
+        out.append(f"\nAnd {len(missing - shown)} more. All of it: `vawg diff`\n")
     return "".join(out)
 
 
@@ -108,9 +130,13 @@ def _size(text: str) -> int:
 
 
 def _html(text: str) -> str:
-    """Text inside an HTML block, where Markdown sees nothing but GitHub still finds mentions."""
-    return html.escape(hold_back(" ".join(_short(text).split())), quote=False)
+    """Text inside an HTML block, where Markdown sees nothing but GitHub still finds mentions.
+
+    A ``#`` is written as its number, so that in a job's log it is part of no command.
+    """
+    safe = html.escape(hold_back(" ".join(_short(text).split())), quote=False)
+    return safe.replace("#", "&#35;")
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+def _short(text: str, most: int = _LONGEST) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -16,7 +16,7 @@ def found_text(found: Found, style: Style) -> str:
     """Every hit, best first; on a terminal the words found stand out."""
     if not style.is_terminal:
         return "".join(
-            f"{hit.id}\t{hit.kind}\t{_line(hit.title)}\t{_line(hit.sentence)}\n"
+            f"{_line(hit.id)}\t{hit.kind}\t{_line(hit.title)}\t{_line(hit.sentence)}\n"
             for hit in found.hits
         )
     if not found.hits:

@@ -43,7 +43,7 @@ def listed(plan: Plan, as_of: str, wanted: Wanted, style: Style) -> Answer:
     rows = _rows(plan, as_of, wanted)
     fields = _columns(wanted)
     if form == "json":
-        return Answer(_json(as_of, kind, rows, fields if wanted.columns else None))
+        return Answer(_json(as_of, kind, rows, fields if wanted.columns else None), form="json")
     if form == "csv":
         return Answer(_csv(rows, fields))
     if form == "tsv":
