@@ -25,7 +25,8 @@ def is_protected(place):
 
 
 GUARDED = [place for place in places() if is_protected(place)]
-FREE = [place for place in places() if not is_protected(place)]
+HOLDERS = {place[:length] for place in GUARDED for length in range(len(place))}
+FREE = [place for place in places() if not is_protected(place) and place not in HOLDERS]
 
 
 def means_the_same(before, after):
