@@ -4,14 +4,20 @@ import pytest
 from repositories import Repository, git
 
 from vawg_plan.store.git import GitFailed
-from vawg_plan.store.history import Touched, begins_late, history, texts
+from vawg_plan.store.heads import is_shallow
+from vawg_plan.store.history import Touched, begin, texts
+from vawg_plan.store.history import history as read
 
 
-def told(root, *paths, **options):
+def history(root):
+    return read(begin(root))
+
+
+def told(root):
     """(subject, paths and what became of them) of each commit."""
     return [
         (commit.subject, {t.path: _what(t) for t in commit.touched})
-        for commit in history(str(root), paths, **options)
+        for commit in history(str(root))
     ]
 
 
@@ -33,25 +39,10 @@ def test_oldest_first_with_blobs(repository):
         Touched("actions/01-a.yaml", old, new),
         Touched("updates/2032/one.yaml", None, added),
     )
-    assert texts(str(repository.root / "plan"), [old, None, new, old]) == {
+    assert texts(str(repository.root), [old, None, new, old]) == {
         old: b"id: A1\ntitle: First\n",
         new: b"id: A1\ntitle: Second\n",
     }
-
-
-def test_some_paths(repository):
-    repository.write("plan/plan.yaml", "id: other\n")
-    repository.commit("Edition")
-    plan = repository.root / "plan"
-    assert told(plan, "updates") == [("Second", {"updates/2032/one.yaml": "added"})]
-    assert told(plan, "actions/01-a.yaml") == [
-        ("First", {"actions/01-a.yaml": "added"}),
-        ("Second", {"actions/01-a.yaml": "changed"}),
-    ]
-    assert told(plan, "plan.yaml") == [
-        ("First", {"plan.yaml": "added"}), ("Edition", {"plan.yaml": "changed"}),
-    ]  # fmt: skip
-    assert told(plan, "act") == []
 
 
 def test_what_is_outside_the_plan_is_no_part_of_it(repository):
@@ -106,9 +97,8 @@ def test_a_merge_that_only_joins_is_not_told(repository):
     assert sorted(subjects[1:]) == ["Other", "Second"]
 
 
-@pytest.mark.parametrize("paths", [(), ("actions",)])
 @pytest.mark.parametrize(("old", "new"), [("plan", "promises"), ("plan", "a/b"), ("plan", ".")])
-def test_a_renamed_plan_folder_is_followed(repository, old, new, paths):
+def test_a_renamed_plan_folder_is_followed(repository, old, new):
     if new == ".":
         for name in ("plan.yaml", "actions", "updates"):
             repository.git("mv", f"{old}/{name}", name)
@@ -119,10 +109,10 @@ def test_a_renamed_plan_folder_is_followed(repository, old, new, paths):
         title = repository.root / new / "actions/01-a.yaml"
     title.write_text("id: A1\ntitle: Moved\n")
     repository.commit("Move")
-    first, second, moved = told(repository.root / new, *paths)
+    first, second, moved = told(repository.root / new)
     assert first == (
         "First",
-        {"actions/01-a.yaml": "added", **({} if paths else {"plan.yaml": "added"})},
+        {"actions/01-a.yaml": "added", "plan.yaml": "added"},
     )
     assert second[0] == "Second"
     assert moved == ("Move", {"actions/01-a.yaml": "changed"})
@@ -142,11 +132,6 @@ def test_a_plan_that_came_while_another_went_is_followed_no_further_than_one(rep
     repository.write("new/plan.yaml", "id: new\n")
     repository.commit("New")
     assert told(repository.root / "new") == [("New", {"plan.yaml": "added"})]
-
-
-def test_up_to_a_revision(repository):
-    first = repository.git("rev-parse", "first")
-    assert [s for s, _ in told(repository.root / "plan", revision=first)] == ["First"]
 
 
 def test_odd_names_and_subjects(repository):
@@ -176,9 +161,9 @@ def test_a_bare_repository_and_a_shallow_clone(repository, tmp_path):
     assert [s for s, _ in told(tmp_path / "bare.git" / "plan")] == ["First", "Second"]
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{repository.root}", "shallow")
     assert [s for s, _ in told(tmp_path / "shallow" / "plan")] == ["Second"]
-    assert begins_late(str(tmp_path / "shallow" / "plan"))
-    assert not begins_late(str(repository.root / "plan"))
-    assert not begins_late(str(tmp_path / "bare.git" / "plan"))
+    assert is_shallow(str(tmp_path / "shallow"))
+    assert not is_shallow(str(repository.root))
+    assert not is_shallow(str(tmp_path / "bare.git"))
 
 
 def test_settings_change_nothing_and_run_nothing(repository):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from vawg_plan.model.kinds import kind_of_path
 from vawg_plan.model.nodes import File
 
 if TYPE_CHECKING:
-    from vawg_plan.store.history import Commit, Touched
+    from vawg_plan.store.history import Begun, Commit, Touched
 
 _RECORD = ("updates/", "decisions/")
 
@@ -20,24 +19,23 @@ _RECORD = ("updates/", "decisions/")
 class Past:
     """The history of one item's file, of the decisions, and of the reports that were changed."""
 
-    def __init__(self, root: str, item_id: str) -> None:
+    def __init__(self, begun: Begun, item_id: str) -> None:
         from vawg_plan.store.history import history, texts  # noqa: PLC0415 - git costs a process
 
-        self.root = root
+        self.repository = begun.repository
         self.id = item_id.encode()
-        self.commits = history(root)
+        self.commits = history(begun)
         self.unread: list[str] = []
         wanted = (one for commit in self.commits for one in commit.touched if _matters(one))
         oids = {oid for one in wanted for oid in (one.before, one.after) if oid}
-        self.texts: Mapping[str, bytes] = texts(root, sorted(oids))
+        self.texts: Mapping[str, bytes] = texts(begun.repository, sorted(oids))
         self._files: dict[tuple[str, str], File | None] = {}
 
     def notes(self) -> list[str]:
         """What to know of the history."""
-        from vawg_plan.store.revisions import is_shallow, repository_at  # noqa: PLC0415
+        from vawg_plan.store.heads import is_shallow  # noqa: PLC0415 - as above
 
-        found = repository_at(os.path.realpath(self.root))
-        if found is None or not is_shallow(found.folder):
+        if not is_shallow(self.repository):
             return []
         said = "this clone is shallow: what is older than its first commit seems to begin with it"
         return [f"{said}; git fetch --unshallow brings the rest"]

@@ -59,7 +59,7 @@ def beside(work: Work) -> Beside | None:
     """Begin ``work`` in a second process; None where there is no second processor for it."""
     if not hasattr(os, "fork") or _processors() < 2:  # noqa: PLR2004 - one for each of two
         return None
-    file = _memory()
+    file = memory_file()
     if file is None:
         return None
     child = os.fork()
@@ -88,8 +88,8 @@ def _write(file: int, raw: bytes, at: int) -> int:
     return at
 
 
-def _memory() -> int | None:
-    """A file that has no name; None where there is no room for one."""
+def memory_file() -> int | None:
+    """The descriptor of a file without a name; None where there is no room for one."""
     try:
         if hasattr(os, "memfd_create"):
             return os.memfd_create("vawg")

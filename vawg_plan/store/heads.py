@@ -43,15 +43,25 @@ def _head(folder: str) -> str | None:
     ref = said[5:].rstrip(b"\n")
     if not ref.startswith(b"refs/heads/") or b".." in ref:
         return None
-    shared = folder
-    if os.path.exists(os.path.join(folder, "commondir")):
-        shared = os.path.join(folder, os.fsdecode(_text(folder, "commondir").rstrip(b"\n")))
+    shared = _shared(folder)
     try:
         return _hash(_text(shared, os.fsdecode(ref)))
     except FileNotFoundError:
         packed = b"\n" + _text(shared, "packed-refs")
         before, there, _ = packed.partition(b" " + ref + b"\n")
         return _hash(before.rpartition(b"\n")[2] + b"\n") if there else None
+
+
+def is_shallow(repository: str) -> bool:
+    """Whether the clone lacks older commits."""
+    return os.path.exists(os.path.join(_shared(git_folder(repository)), "shallow"))
+
+
+def _shared(folder: str) -> str:
+    """Where a worktree's files are that all worktrees of the repository have in common."""
+    if not os.path.exists(os.path.join(folder, "commondir")):
+        return folder
+    return os.path.join(folder, os.fsdecode(_text(folder, "commondir").rstrip(b"\n")))
 
 
 def _text(folder: str, name: str) -> bytes:

@@ -8,11 +8,11 @@ the order in which they came into the history, so a day may be earlier than the 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vawg_plan.store.objects import PLANS, read_blobs
-from vawg_plan.store.process import GitFailed, run_git
+from vawg_plan.store.process import GitFailed, begin_git, run_git
 from vawg_plan.store.revisions import find_commits, repository_at
 from vawg_plan.store.snapshot import DATA, FILES, FOLDERS, SUFFIXES, TEMPLATES
 
@@ -56,39 +56,51 @@ class _Logged(NamedTuple):
     parents: tuple[str, ...]
 
 
-def history(root: str, paths: Sequence[str] = (), revision: str = "HEAD") -> list[Commit]:
-    """The commits that changed the plan folder ``root``, or ``paths`` in it, oldest first.
+class Begun(NamedTuple):
+    """A reading of the history that git is at: of which plan, and what brings git's answer."""
 
-    Up to ``revision``: HEAD, or a full hash. Merges are among them where they changed something
-    themselves. Where the folder was renamed, what came before is followed under its earlier name:
-    the commit that added this plan.yaml took away exactly one other. Raises GitFailed.
-    """
+    repository: str
+    label: str
+    log: Callable[[], bytes]
+
+
+def begin(root: str) -> Begun:
+    """Let git begin to read the history of the plan folder ``root``. Raises GitFailed."""
     repository, label = _place(root)
+    return Begun(repository, label, begin_git(repository, *_LOG, "HEAD", "--", *_inside(label)))
+
+
+def history(begun: Begun) -> list[Commit]:
+    """The commits that changed the plan, up to HEAD, oldest first.
+
+    Merges are among them where they changed something themselves. Where the folder was renamed,
+    what came before is followed under its earlier name: the commit that added this plan.yaml took
+    away exactly one other. Raises GitFailed.
+    """
+    repository, label, log = begun
+    try:
+        said = log()
+    except GitFailed:
+        if find_commits(repository, ["HEAD"]):
+            raise
+        return []
     found: list[Commit] = []
     while True:
-        logged = list(_log(repository, revision, label, paths))
+        logged = list(_read(said, label))
         came = _came_from(repository, logged, label)
         found += (one.commit for one in logged)
         if came is None:
             break
         found[found.index(came.at)] = _joined(came)
-        label, revision = came.label, came.parent
-    kept = (_only(commit, paths) for commit in reversed(found))
-    return [commit for commit in kept if commit.touched]
+        label = came.label
+        said = run_git(repository, *_LOG, came.parent, "--", *_inside(label))
+    return [commit for commit in reversed(found) if commit.touched]
 
 
-def texts(root: str, oids: Iterable[str | None]) -> dict[str, bytes]:
+def texts(repository: str, oids: Iterable[str | None]) -> dict[str, bytes]:
     """The bytes of blobs by their names, by one git; without those too large for a record."""
-    repository, _ = _place(root)
     found = read_blobs(repository, (oid for oid in oids if oid is not None))
     return {oid: raw for oid, raw in found.items() if isinstance(raw, bytes)}
-
-
-def begins_late(root: str) -> bool:
-    """Whether the clone is shallow, so that the oldest commit may not be the first."""
-    repository, _ = _place(root)
-    shallow = run_git(repository, "rev-parse", "--git-path", "shallow").decode().rstrip("\n")
-    return os.path.exists(os.path.join(repository, shallow))
 
 
 def _place(root: str) -> tuple[str, str]:
@@ -104,15 +116,9 @@ def _place(root: str) -> tuple[str, str]:
     return found.folder, "" if label == "." else label
 
 
-def _log(repository: str, revision: str, label: str, paths: Sequence[str]) -> Iterator[_Logged]:
-    """The commits, newest first; those that changed plan.yaml too, which tells of a renaming."""
+def _read(said: bytes, label: str) -> Iterator[_Logged]:
+    """The commits of a log, newest first."""
     prefix = label + "/" if label else ""
-    try:
-        said = run_git(repository, *_LOG, revision, "--", *_named(prefix, paths))
-    except GitFailed:
-        if find_commits(repository, ["HEAD"]):
-            raise
-        return
     tokens = iter(said.decode("utf-8", "surrogateescape").split("\0"))
     header: list[str] = []
     touched: list[Touched] = []
@@ -128,12 +134,10 @@ def _log(repository: str, revision: str, label: str, paths: Sequence[str]) -> It
         yield _logged(header, touched)
 
 
-def _named(prefix: str, paths: Sequence[str]) -> list[str]:
+def _inside(label: str) -> list[str]:
     """The paths to ask git about; a plan at a repository's root isn't everything there."""
-    if paths:
-        return [prefix + path for path in (*paths, *PLANS)]
-    if prefix:
-        return [prefix]
+    if label:
+        return [label + "/"]
     files = (name + suffix for name in FILES for suffix in SUFFIXES)
     return [*FOLDERS, DATA, TEMPLATES, *files]
 
@@ -199,12 +203,3 @@ def _joined(came: _Moved) -> Commit:
     touched = [t._replace(before=t.before or left.pop(t.path, None)) for t in came.at.touched]
     touched += [Touched(path, blob, None) for path, blob in left.items()]
     return came.at._replace(touched=tuple(t for t in touched if t.before != t.after))
-
-
-def _only(commit: Commit, paths: Sequence[str]) -> Commit:
-    """A commit with what it changed in ``paths``; in everything where there are none."""
-    if not paths:
-        return commit
-    inside = tuple(path.rstrip("/") + "/" for path in paths)
-    kept = (t for t in commit.touched if f"{t.path}/".startswith(inside))
-    return commit._replace(touched=tuple(kept))

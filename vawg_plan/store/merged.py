@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from vawg_plan.store.heads import is_shallow
 from vawg_plan.store.process import GitFailed, run_git, shown
 from vawg_plan.store.revisions import (
     find_commits,
-    is_shallow,
     locate,
     no_such_revision,
     repository_at,

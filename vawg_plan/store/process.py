@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Thread
 from typing import IO, cast
 
+from vawg_plan.store.beside import memory_file
 from vawg_plan.store.heads import git_folder
 
 # What a repository may tell git to run while it reads, and what would change what it prints.
@@ -66,6 +67,38 @@ def run_git(
     if done.returncode not in fine:
         raise GitFailed(_explained(done.stderr), done.returncode)
     return done.stdout
+
+
+def begin_git(repository: str, *arguments: str) -> Callable[[], bytes]:
+    """Start git and go on; calling what this returns waits for it, and is as `run_git` is.
+
+    Raises GitFailed where git cannot be started.
+    """
+    file = memory_file()  # a pipe would hold little, and git would wait for its reader
+    if file is None:
+        return lambda: run_git(repository, *arguments)
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a list, never a shell
+            _command(repository, arguments),
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=subprocess.PIPE,
+            env=_environment(repository),
+        )
+    except OSError:
+        os.close(file)
+        raise _no_git() from None
+
+    def said() -> bytes:
+        _, errors = process.communicate()
+        try:
+            if process.returncode:
+                raise GitFailed(_explained(errors), process.returncode)
+            return os.pread(file, os.fstat(file).st_size, 0)
+        finally:
+            os.close(file)
+
+    return said
 
 
 def read_objects(

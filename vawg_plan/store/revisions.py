@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vawg_plan.store.folder import find_plan, has_plan, label_of
+from vawg_plan.store.heads import is_shallow
 from vawg_plan.store.process import GitFailed, run_git, shown
 from vawg_plan.store.snapshot import NoPlan
 
@@ -123,11 +124,6 @@ def no_such_revision(repository: str, word: str) -> GitFailed:
     listing = "git log --oneline lists commits, git tag the editions"
     fetching = "this clone is shallow and may lack it: git fetch --unshallow --tags"
     return GitFailed(f"{why}\nhelp: {fetching if shallow else listing}")
-
-
-def is_shallow(repository: str) -> bool:
-    """Whether the clone lacks older commits."""
-    return run_git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def _fetch(repository: str, word: str, *, shallow: bool) -> str | None:

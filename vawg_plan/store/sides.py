@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vawg_plan.store.folder import find_plan, has_plan, read_folder
 from vawg_plan.store.git import list_plan
+from vawg_plan.store.heads import is_shallow
 from vawg_plan.store.objects import (
     Listing,
     blob_ids,
@@ -20,7 +21,6 @@ from vawg_plan.store.process import GitFailed, run_git, shown
 from vawg_plan.store.ranges import INDEX, WORKTREE, BadRange, ends_of, parse_range
 from vawg_plan.store.revisions import (
     find_commits,
-    is_shallow,
     locate,
     no_such_revision,
     repository_at,

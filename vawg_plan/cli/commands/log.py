@@ -20,6 +20,8 @@ from vawg_plan.cli.terminal import clean
 if TYPE_CHECKING:
     from vawg_plan.diff.life import Life
     from vawg_plan.load import Loaded
+    from vawg_plan.store.history import Begun
+    from vawg_plan.store.process import GitFailed
     from vawg_plan.store.snapshot import Snapshot
 
 
@@ -32,8 +34,8 @@ def command(
 ) -> None:
     session: Session = ctx.obj
 
-    def compute(loaded: Loaded) -> Answer:
-        found = _life(loaded, id)
+    def compute(loaded: Loaded, begun: Begun | GitFailed) -> Answer:
+        found = _life(loaded, begun, id)
         if json:
             from vawg_plan.cli.jsons import encode  # noqa: PLC0415
 
@@ -44,8 +46,10 @@ def command(
         return Answer(life_text(found, names, session.style))
 
     def make() -> Answer:
-        loaded = session.load(_snapshot(session))
-        return with_problems(compute(loaded), loaded)
+        snapshot = _snapshot(session)
+        begun = _begun(snapshot.root)  # git reads while the plan is loaded
+        loaded = session.load(snapshot)
+        return with_problems(compute(loaded, begun), loaded)
 
     session.answer_past(("log", id, json), ("HEAD",), make)
 
@@ -64,15 +68,27 @@ def _snapshot(session: Session) -> Snapshot:
         return session.snapshot("HEAD")
 
 
-def _life(loaded: Loaded, typed: str) -> Life:
+def _begun(root: str) -> Begun | GitFailed:
+    from vawg_plan.store.history import begin  # noqa: PLC0415 - git costs a process
+    from vawg_plan.store.process import GitFailed  # noqa: PLC0415
+
+    try:
+        return begin(root)
+    except GitFailed as failed:
+        return failed
+
+
+def _life(loaded: Loaded, begun: Begun | GitFailed, typed: str) -> Life:
     from vawg_plan.cli.lives import Past  # noqa: PLC0415
     from vawg_plan.diff.life import life  # noqa: PLC0415
     from vawg_plan.model.ids import normalise  # noqa: PLC0415
-    from vawg_plan.store.git import GitFailed  # noqa: PLC0415
+    from vawg_plan.store.process import GitFailed  # noqa: PLC0415
 
     plan, item_id = loaded.plan, normalise(typed)
     try:
-        past = Past(loaded.snapshot.root, item_id)
+        if isinstance(begun, GitFailed):
+            raise begun
+        past = Past(begun, item_id)
     except GitFailed as failed:
         _demand(loaded, item_id, typed)
         note = str(failed).partition("\n")[0]
