@@ -89,7 +89,9 @@ def _write(file: int, raw: bytes, at: int) -> int:
 
 
 def memory_file() -> int | None:
-    """The descriptor of a file without a name; None where there is no room for one."""
+    """The descriptor of a file without a name; None where there is no such file, or no room."""
+    if not hasattr(os, "pread"):  # Windows: nobody removes the name of a file that is open
+        return None
     try:
         if hasattr(os, "memfd_create"):
             return os.memfd_create("vawg")
