@@ -142,6 +142,13 @@ class Trigger(Piece, frozen=True):
     fired: Fired | None
 
 
+class Objective(Statement, frozen=True):
+    """An objective, and the actions linked to it."""
+
+    number: str
+    actions: tuple[Reference, ...]
+
+
 class Action(Piece, frozen=True):
     """An action, or a future action: that has a trigger and no number."""
 
@@ -154,12 +161,16 @@ class Action(Piece, frozen=True):
     promises: tuple[Promise, ...]
     measures: tuple[Measure, ...]
     outcomes: tuple[Reference, ...]
+    objectives: tuple[Reference, ...]
     locator: str
     trigger: Trigger | None
 
 
 class Outcome(Piece, frozen=True):
-    """An outcome, and the actions linked to it; ``part`` where it is a part of the one before."""
+    """An outcome, and the actions linked to it; ``part`` where it is a part of the one before.
+
+    ``through`` are the actions that are linked to its parts only.
+    """
 
     id: str
     number: str
@@ -168,6 +179,7 @@ class Outcome(Piece, frozen=True):
     locator: str | None
     part: bool
     actions: tuple[Reference, ...]
+    through: tuple[Reference, ...]
 
 
 class Definition(Piece, frozen=True):
@@ -190,13 +202,18 @@ class Help(Piece, frozen=True):
 
 
 class Front(Piece, frozen=True):
-    """What stands before the actions."""
+    """What stands before the actions.
+
+    ``outcomes_drawn`` and ``objectives_drawn`` say which of the links between actions and those
+    were drawn in preparing the document: all, some or None.
+    """
 
     definition: Definition
     context: tuple[Statement, ...]
-    objectives: tuple[Statement, ...]
+    objectives: tuple[Objective, ...]
     outcomes: tuple[Outcome, ...]
-    links_drawn: str | None
+    outcomes_drawn: str | None
+    objectives_drawn: str | None
     evidence_base: tuple[Statement, ...]
     promises: tuple[Promise, ...]
     source: str | None
