@@ -25,7 +25,7 @@ class Body(Piece, frozen=True):
 
 
 class ShortName(Piece, frozen=True):
-    """A body's or document's acronym."""
+    """An acronym and what it stands for; ``url`` where that is a body or a document as a whole."""
 
     short: str
     name: str
@@ -33,7 +33,10 @@ class ShortName(Piece, frozen=True):
 
 
 class Document(Piece, frozen=True):
-    """A source: ``covers`` are two dates, ``replaced`` the newer one's title and since when."""
+    """A source: ``covers`` are two dates, ``replaced`` the newer one's title and since when.
+
+    ``acronym`` is None where the title has it.
+    """
 
     id: str
     title: str
