@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from vawg_plan.model import types as t
 from vawg_plan.render import pieces, wording
 from vawg_plan.render.lookup import Lookup
+
+_WORD = re.compile(r"[^\s()]+")
 
 
 class Named(NamedTuple):
@@ -49,7 +52,7 @@ def _short_names(
         short, title = wording.line(source.acronym or ""), wording.line(source.title)
         if name := spelled_out(short, title):
             url = wording.web_address(source.url) if name == title else None
-            found.append(pieces.ShortName(short, name, url))
+            found.append(pieces.ShortName(short, name[0].upper() + name[1:], url))
     return tuple(sorted(found, key=lambda item: (item.short.casefold(), item.name)))
 
 
@@ -67,7 +70,7 @@ def _document(source: t.Source, lookup: Lookup) -> pieces.Document:
     return pieces.Document(
         id=source.id,
         title=title,
-        acronym=None if acronym in title else acronym,
+        acronym=acronym if acronym and acronym not in _WORD.findall(title) else None,
         publisher=lookup.optional_name(source.publisher),
         date=source.date,
         covers=(start, end) if start and end else None,

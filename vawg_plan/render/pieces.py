@@ -223,12 +223,16 @@ class Front(Piece, frozen=True):
 
 
 class Counts(Piece, frozen=True):
-    """How many promises stand on the as-of date: in all, by place, by firmness."""
+    """How many promises stand on the as-of date: in all, by place, by firmness.
+
+    ``withdrawn`` don't, and are in no other count.
+    """
 
     promises: int
     in_actions: int
     in_plan: int
     in_future: int
+    withdrawn: int
     measures: int
     by_modality: tuple[tuple[str, int], ...]
 

@@ -96,9 +96,12 @@ def _counts(
     futures: tuple[pieces.Action, ...],
     opening: pieces.Front | None,
 ) -> pieces.Counts:
-    in_actions = _standing(p for action in actions for p in action.promises)
-    in_future = _standing(p for action in futures for p in action.promises)
-    own = _standing(opening.promises) if opening else []
+    shown = (
+        [p for action in actions for p in action.promises],
+        [*opening.promises] if opening else [],
+        [p for action in futures for p in action.promises],
+    )
+    in_actions, own, in_future = map(_standing, shown)
     every = [*in_actions, *own, *in_future]
     firmness = Counter(promise.modality for promise in every)
     return pieces.Counts(
@@ -106,6 +109,7 @@ def _counts(
         in_actions=len(in_actions),
         in_plan=len(own),
         in_future=len(in_future),
+        withdrawn=sum(map(len, shown)) - len(every),
         measures=sum(len(action.measures) for action in (*actions, *futures)),
         by_modality=tuple((key, firmness[key]) for key in ("will", "should", "aims", "can")),
     )
