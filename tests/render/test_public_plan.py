@@ -1,6 +1,7 @@
 """The public plan as a whole: what it leaves out, and the same bytes every time."""
 
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from vawg_plan.render import DOCUMENTS, Provenance, RenderFailed, render
 from vawg_plan.render.head import head
+from vawg_plan.render.lists import spelled_out
 
 FORMATS = ("md", "html")
 LATE = "2030-12-01"
@@ -139,3 +141,50 @@ def test_no_exit_page_but_a_secure_one(plan, address):
     """The schema refuses these; a page made from a plan with errors has no such link either."""
     edition = replace(plan.edition, exit_page=address)
     assert head(plan._replace(edition=edition), LATE, "public").exit_page is None
+
+
+@pytest.mark.parametrize(
+    ("acronym", "title", "words"),
+    [
+        ("DHR", "Domestic Homicide Reviews", "Domestic Homicide Reviews"),
+        ("GRH", "Report on Gambling Related Harm", "Gambling Related Harm"),
+        ("RASSO", "Rape and Serious Sexual Offences (RASSO) scorecards",
+         "Rape and Serious Sexual Offences"),
+        ("MoU", "MoU with Probation", None),
+        ("", "Rape Review", None),
+        ("X", "", None),
+    ],
+)  # fmt: skip
+def test_what_an_acronym_stands_for(acronym, title, words):
+    """Only the title's own words: nothing is made up for what the records don't spell out."""
+    assert spelled_out(acronym, title) == words
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize(("day", "over"), [("2031-03-31", False), ("2031-04-01", True)])
+def test_a_period_that_has_ended(plan, provenance, fmt, day, over):
+    made = render("public-plan", fmt, plan, day, provenance)
+    assert ("The period of this plan ended on 31 March 2031." in made) is over
+
+
+def test_links_of_a_future_action_and_of_a_part(data, make_plan, provenance):
+    """What serves a part stands at the whole, once; a future action stands with the others."""
+    future, action = (next(d for p, d in data.items() if p.startswith(k)) for k in ("fut", "act"))
+    future["outcomes"] = action["outcomes"] = [{"id": "O1a", "basis": "stated"}]
+    future["objectives"] = [{"id": "OB1", "basis": "inferred"}]
+    made = render("public-plan", "md", make_plan(data), LATE, provenance)
+    whole = made.partition("### Outcome 1: ")[2].partition("### Outcome 1a: ")[0]
+    lead, _, links = whole.partition("Actions that contribute through its parts:\n\n")
+    assert "Actions that contribute" not in lead
+    assert [line[:12] for line in links.split("\n") if line] == ["- [Action 1:", "- [Future ac"]
+    objective = made.partition("### Objective 1: ")[2].partition("## Outcomes")[0]
+    assert "- [Future action: " in objective
+    own = made.partition("## Future actions\n")[2].partition("#### What it waits for")[0]
+    assert re.search(r"Contributes to: \[Outcome 1a: .*; \[Objective 1: .* \(from context\)", own)
+
+
+def test_an_aim_that_nothing_serves_says_so(data, make_plan, provenance):
+    action = next(held for path, held in data.items() if path.startswith("actions/"))
+    del action["outcomes"]
+    made = render("public-plan", "md", make_plan(data), LATE, provenance)
+    assert "No action is linked to it." in made.partition("### Outcome 1: ")[2]

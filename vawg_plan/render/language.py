@@ -71,9 +71,12 @@ class Language:
         return f"{value:,}".translate(marks)
 
     def amount(self, value: float | str, unit: str) -> str:
-        """An indicator's value with its unit; a value in words stays as it is."""
+        """An indicator's value with its unit; what somebody said stands in quotation marks."""
         if isinstance(value, str):
-            return line(value)
+            said = line(value)
+            if unit == "qualitative":
+                return filled(self._words.quotation_format, words=said)
+            return said
         number = self.number(value)
         return (
             filled(self._words.percentage_format, number=number)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from vawg_plan.model import types as t
 from vawg_plan.render import pieces, wording
 from vawg_plan.render.lookup import Lookup
+
+_WORD = re.compile(r"[^\s()]+")
 
 
 class Named(NamedTuple):
@@ -25,7 +28,7 @@ def named(lookup: Lookup) -> Named:
     bodies = lookup.shown_bodies()
     return Named(
         documents=documents,
-        short_names=_short_names(bodies, documents),
+        short_names=_short_names(bodies, sources),
         bodies=tuple(
             pieces.Body(wording.line(body.name), wording.web_address(body.url))
             for body in bodies
@@ -35,8 +38,9 @@ def named(lookup: Lookup) -> Named:
 
 
 def _short_names(
-    bodies: Sequence[t.Organisation], documents: Sequence[pieces.Document]
+    bodies: Sequence[t.Organisation], sources: Sequence[t.Source]
 ) -> tuple[pieces.ShortName, ...]:
+    """Bodies by acronym, and what the acronyms of sources stand for, where their titles say it."""
     found = [
         pieces.ShortName(
             wording.line(body.acronym), wording.line(body.name), wording.web_address(body.url)
@@ -44,16 +48,29 @@ def _short_names(
         for body in bodies
         if body.acronym
     ]
-    found += [pieces.ShortName(d.acronym, d.title, d.url) for d in documents if d.acronym]
+    for source in sources:
+        short, title = wording.line(source.acronym or ""), wording.line(source.title)
+        if name := spelled_out(short, title):
+            url = wording.web_address(source.url) if name == title else None
+            found.append(pieces.ShortName(short, name[0].upper() + name[1:], url))
     return tuple(sorted(found, key=lambda item: (item.short.casefold(), item.name)))
+
+
+def spelled_out(acronym: str, title: str) -> str | None:
+    """The words of a title whose initials are an acronym, if it has such words."""
+    words, wanted = title.split(), acronym.casefold()
+    initials = "".join(word[0] for word in words).casefold()
+    start = initials.find(wanted) if len(initials) == len(words) else -1
+    return " ".join(words[start : start + len(wanted)]) if wanted and start >= 0 else None
 
 
 def _document(source: t.Source, lookup: Lookup) -> pieces.Document:
     start, end = source.period_start, source.period_end
+    title, acronym = wording.line(source.title), wording.line(source.acronym or "")
     return pieces.Document(
         id=source.id,
-        title=wording.line(source.title),
-        acronym=wording.line(source.acronym) if source.acronym else None,
+        title=title,
+        acronym=acronym if acronym and acronym not in _WORD.findall(title) else None,
         publisher=lookup.optional_name(source.publisher),
         date=source.date,
         covers=(start, end) if start and end else None,

@@ -25,7 +25,7 @@ class Body(Piece, frozen=True):
 
 
 class ShortName(Piece, frozen=True):
-    """A body's or document's acronym."""
+    """An acronym and what it stands for; ``url`` where that is a body or a document as a whole."""
 
     short: str
     name: str
@@ -33,7 +33,10 @@ class ShortName(Piece, frozen=True):
 
 
 class Document(Piece, frozen=True):
-    """A source: ``covers`` are two dates, ``replaced`` the newer one's title and since when."""
+    """A source: ``covers`` are two dates, ``replaced`` the newer one's title and since when.
+
+    ``acronym`` is None where the title has it.
+    """
 
     id: str
     title: str
@@ -142,6 +145,13 @@ class Trigger(Piece, frozen=True):
     fired: Fired | None
 
 
+class Objective(Statement, frozen=True):
+    """An objective, and the actions linked to it."""
+
+    number: str
+    actions: tuple[Reference, ...]
+
+
 class Action(Piece, frozen=True):
     """An action, or a future action: that has a trigger and no number."""
 
@@ -154,12 +164,16 @@ class Action(Piece, frozen=True):
     promises: tuple[Promise, ...]
     measures: tuple[Measure, ...]
     outcomes: tuple[Reference, ...]
+    objectives: tuple[Reference, ...]
     locator: str
     trigger: Trigger | None
 
 
 class Outcome(Piece, frozen=True):
-    """An outcome, and the actions linked to it; ``part`` where it is a part of the one before."""
+    """An outcome, and the actions linked to it; ``part`` where it is a part of the one before.
+
+    ``through`` are the actions that are linked to its parts only.
+    """
 
     id: str
     number: str
@@ -168,6 +182,7 @@ class Outcome(Piece, frozen=True):
     locator: str | None
     part: bool
     actions: tuple[Reference, ...]
+    through: tuple[Reference, ...]
 
 
 class Definition(Piece, frozen=True):
@@ -190,25 +205,34 @@ class Help(Piece, frozen=True):
 
 
 class Front(Piece, frozen=True):
-    """What stands before the actions."""
+    """What stands before the actions.
+
+    ``outcomes_drawn`` and ``objectives_drawn`` say which of the links between actions and those
+    were drawn in preparing the document: all, some or None.
+    """
 
     definition: Definition
     context: tuple[Statement, ...]
-    objectives: tuple[Statement, ...]
+    objectives: tuple[Objective, ...]
     outcomes: tuple[Outcome, ...]
-    links_drawn: str | None
+    outcomes_drawn: str | None
+    objectives_drawn: str | None
     evidence_base: tuple[Statement, ...]
     promises: tuple[Promise, ...]
     source: str | None
 
 
 class Counts(Piece, frozen=True):
-    """How many promises stand on the as-of date: in all, by place, by firmness."""
+    """How many promises stand on the as-of date: in all, by place, by firmness.
+
+    ``withdrawn`` don't, and are in no other count.
+    """
 
     promises: int
     in_actions: int
     in_plan: int
     in_future: int
+    withdrawn: int
     measures: int
     by_modality: tuple[tuple[str, int], ...]
 

@@ -107,7 +107,7 @@ def _totals(
     measured: tuple[p.Sign, ...],
     plan: Plan,
 ) -> p.Totals:
-    counted = count(rows)
+    counted, numbered = count(rows), {action.id for action in plan.actions}
     return p.Totals(
         promises=counted.commitments,
         reported=counted.reported,
@@ -122,6 +122,7 @@ def _totals(
         signs=len(measured),
         read=sum(one.latest is not None for one in measured),
         actions=len(plan.actions),
+        in_actions=sum(row.action in numbered and not promises[row.id].withdrawn for row in rows),
         dated=sum(one.due is not None and not one.withdrawn for one in promises.values()),
     )
 

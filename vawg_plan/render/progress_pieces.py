@@ -123,7 +123,8 @@ class Met(Piece, frozen=True):
 class Totals(Piece, frozen=True):
     """All promises that stand, counted; ``news`` were reported on in the period.
 
-    ``dated`` have a due date, ``read`` is how many of the ``signs`` have a reading.
+    ``in_actions`` stand in an action, ``dated`` have a due date; ``read`` is how many of the
+    ``signs`` have a reading.
     """
 
     promises: int
@@ -139,6 +140,7 @@ class Totals(Piece, frozen=True):
     signs: int
     read: int
     actions: int
+    in_actions: int
     dated: int
 
 

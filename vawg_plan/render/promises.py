@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from vawg_plan.model import types as t
 from vawg_plan.query.clock import is_withdrawn
@@ -93,16 +93,22 @@ def statements(items: Iterable[t.Context], lookup: Lookup) -> tuple[pieces.State
     )
 
 
-def objectives(items: Iterable[t.Objective], lookup: Lookup) -> tuple[pieces.Statement, ...]:
-    """What the plan is for."""
+def objectives(
+    items: Iterable[t.Objective],
+    serving: Mapping[str, Sequence[pieces.Reference]],
+    lookup: Lookup,
+) -> tuple[pieces.Objective, ...]:
+    """What the plan is for; ``serving`` are the actions by objective."""
     return tuple(
-        pieces.Statement(
+        pieces.Objective(
             id=item.id,
             title=wording.line(item.title),
             paragraphs=beyond(item.title, item.text),
             locator=wording.line(item.locator),
             cites=lookup.cited(item.cites),
             partners=lookup.row(item.partners),
+            number=item.id[2:],
+            actions=tuple(serving.get(item.id, ())),
         )
         for item in items
     )

@@ -36,7 +36,9 @@ def _row(document: pieces.Document) -> tuple[Cell, ...]:
 
 def _short(listed: Named) -> Table:
     rows = tuple((one.short, _linked(one.name, one.url)) for one in listed.short_names)
-    return Table("short-names", "short", (Column("short"), Column("name")), rows)
+    return Table(
+        "short-names", "short", (Column("short"), Column("name", heading="stands_for")), rows
+    )
 
 
 def _linked(text: str, url: str | None) -> Cell:

@@ -17,7 +17,7 @@ def public_plan(plan: Plan, as_of: str, _: Asked) -> pieces.PublicPlan:
     lookup = Lookup(plan, as_of)
     actions = tuple(action_piece(action, lookup) for action in plan.actions)
     futures = tuple(action_piece(future, lookup) for future in plan.futures)
-    opening = front.front(plan.edition, actions, lookup) if plan.edition else None
+    opening = front.front(plan.edition, (*actions, *futures), lookup) if plan.edition else None
     listed = lists.named(lookup)
     counts = _counts(actions, futures, opening)
     return pieces.PublicPlan(
@@ -57,6 +57,7 @@ def _either(
     lookup: Lookup,
     trigger: pieces.Trigger | None,
 ) -> pieces.Action:
+    edition = lookup.plan.edition
     return pieces.Action(
         id=action.id,
         number=number,
@@ -66,20 +67,22 @@ def _either(
         context=promises.statements(action.context, lookup),
         promises=promises.promises(action.commitments, lookup, action.source),
         measures=promises.measures(action.measures),
-        outcomes=_links(action.outcomes, lookup),
+        outcomes=_links(action.outcomes, edition.outcomes if edition else ()),
+        objectives=_links(action.objectives, edition.objectives if edition else ()),
         locator=wording.line(action.locator),
         trigger=trigger,
     )
 
 
-def _links(links: Iterable[t.Link], lookup: Lookup) -> tuple[pieces.Reference, ...]:
-    """An action's outcomes, those that the plan has."""
-    edition = lookup.plan.edition
-    known = {o.id: o for o in edition.outcomes} if edition and links else {}
+def _links(
+    links: Iterable[t.Link], aims: Iterable[t.Outcome | t.Objective]
+) -> tuple[pieces.Reference, ...]:
+    """An action's outcomes or objectives, those that the plan has."""
+    known = {one.id: one for one in aims} if links else {}
     return tuple(
         pieces.Reference(
             id=link.id,
-            number=link.id[1:],
+            number=link.id.lstrip("OB"),
             title=wording.line(known[link.id].title),
             inferred=link.basis == "inferred",
         )
@@ -93,9 +96,12 @@ def _counts(
     futures: tuple[pieces.Action, ...],
     opening: pieces.Front | None,
 ) -> pieces.Counts:
-    in_actions = _standing(p for action in actions for p in action.promises)
-    in_future = _standing(p for action in futures for p in action.promises)
-    own = _standing(opening.promises) if opening else []
+    shown = (
+        [p for action in actions for p in action.promises],
+        [*opening.promises] if opening else [],
+        [p for action in futures for p in action.promises],
+    )
+    in_actions, own, in_future = map(_standing, shown)
     every = [*in_actions, *own, *in_future]
     firmness = Counter(promise.modality for promise in every)
     return pieces.Counts(
@@ -103,6 +109,7 @@ def _counts(
         in_actions=len(in_actions),
         in_plan=len(own),
         in_future=len(in_future),
+        withdrawn=sum(map(len, shown)) - len(every),
         measures=sum(len(action.measures) for action in (*actions, *futures)),
         by_modality=tuple((key, firmness[key]) for key in ("will", "should", "aims", "can")),
     )
@@ -118,7 +125,9 @@ def _any_inferred(
         (plan.edition is not None and plan.edition.period.basis == "inferred")
         or any(action.inferred for action in actions)
         or any(p.inferred or (p.due_inferred and p.due) for p in promised)
-        or (opening is not None and opening.links_drawn == "some")
+        or (
+            opening is not None and (opening.outcomes_drawn or opening.objectives_drawn) is not None
+        )
     )
 
 
