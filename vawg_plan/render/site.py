@@ -21,6 +21,7 @@ from vawg_plan.render.documents import DOCUMENTS, Document, maker_of
 from vawg_plan.render.engine import Press, said_of
 from vawg_plan.render.head import head
 from vawg_plan.render.pieces import Piece
+from vawg_plan.render.places import FOLDERS
 from vawg_plan.render.provenance import Provenance
 
 INDEX = "index.html"
@@ -178,7 +179,6 @@ class Site:
 
 
 _FIRST = Document("index", "The site's first page", "", "index", "")
-_FOLDERS = {"action": "actions", "for": "bodies", "framework": "frameworks"}
 
 
 def _pages(plan: Plan, as_of: str, asked: Asked) -> Iterator[Page]:
@@ -186,10 +186,10 @@ def _pages(plan: Plan, as_of: str, asked: Asked) -> Iterator[Page]:
     for row in DOCUMENTS.values():
         if asked.audience == "public" and not row.public:
             continue
-        about = next((name for name in row.takes if name in _FOLDERS), None)
+        about = next((name for name in row.takes if name in FOLDERS), None)
         if about:
             for item, title, number in _each(plan, as_of, about):
-                path = f"{_FOLDERS[about]}/{item}.html"
+                path = f"{FOLDERS[about]}/{item}.html"
                 yield Page(path, row, replace(asked, **{OPTIONS[about][0]: item}), title, number)
         elif "range" not in row.needs or asked.base is not None:
             span = asked.span if "range" in row.takes else None
