@@ -65,6 +65,25 @@ def test_tables_headings_and_links(page):
     assert len(ids) == len(set(ids))
 
 
+def test_on_a_phone_rows_are_cards_of_legible_text_and_still_a_table(browser, made):  # noqa: F811
+    context = browser.new_context(viewport={"width": 360, "height": 800}, bypass_csp=True)
+    opened = context.new_page()
+    opened.set_content(made)
+    cells = opened.evaluate(
+        "[...document.querySelectorAll('.stacked tbody :is(th, td)')].map(e =>"
+        " [parseFloat(getComputedStyle(e).fontSize), getComputedStyle(e).display])"
+    )
+    counts = [opened.locator(f".stacked {sort}").count() for sort in ("tbody th", "tbody td")]
+    asked = ("table", "rowheader", "cell")
+    found = [opened.get_by_role(role, include_hidden=True).count() for role in asked]
+    context.close()
+    assert cells
+    assert all(size >= 16 and display == "block" for size, display in cells)
+    assert found[0] >= 1
+    assert found[1] >= counts[0]
+    assert found[2] >= counts[1]
+
+
 @pytest.mark.parametrize("which", DAYS)
 def test_the_dashboard_is_one_sheet_of_a4(request, browser, provenance, which):  # noqa: F811
     plan = request.getfixturevalue(which)

@@ -81,7 +81,6 @@ def test_the_panels_references_lead_to_what_the_action_page_shows(sites):
     assert '<a href="public-plan.html#P.C1">P.C1</a>' in page
 
 
-
 @pytest.mark.parametrize("which", ["riverside", "shipped"])
 def test_every_link_leads_somewhere(sites, which):
     """To a file of the site, and to a place of the page that it names; or to the web by https."""
