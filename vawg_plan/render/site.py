@@ -15,6 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vawg_plan.model.plan import Plan
+from vawg_plan.query.rows import commitment_rows
+from vawg_plan.query.status import count
 from vawg_plan.render import data, wording
 from vawg_plan.render.asked import OPTIONS, Asked
 from vawg_plan.render.documents import DOCUMENTS, Document, maker_of
@@ -71,8 +73,16 @@ class Around(Piece, frozen=True):
 
 
 class Index(Piece, frozen=True):
-    """The first page: ways to the documents, to the actions, and to what is for one body each."""
+    """The first page: how the plan stands, then ways to all other pages.
 
+    ``dated`` is false where no promise has a date, so that none can be late.
+    """
+
+    promises: int
+    reported: int
+    complete: int
+    late: int
+    dated: bool
     documents: tuple[Way, ...]
     actions: tuple[Way, ...]
     bodies: tuple[Way, ...]
@@ -175,7 +185,19 @@ class Site:
         def ways(folder: str) -> tuple[Way, ...]:
             return tuple(_way(one, "") for one in self._linked if one.folder == folder)
 
-        return Index(ways(""), ways("actions"), ways("bodies"), ways("frameworks"))
+        rows = commitment_rows(self.plan, self.as_of)
+        totals = count(rows)
+        return Index(
+            promises=totals.commitments,
+            reported=totals.reported,
+            complete=totals.completion["complete"],
+            late=totals.overdue,
+            dated=any(one.due and "withdrawn" not in one.flags for one in rows),
+            documents=ways(""),
+            actions=ways("actions"),
+            bodies=ways("bodies"),
+            frameworks=ways("frameworks"),
+        )
 
 
 _FIRST = Document("index", "The site's first page", "", "index", "")
