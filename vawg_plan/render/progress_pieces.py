@@ -115,7 +115,7 @@ class Unmeasured(Piece, frozen=True):
 
 
 class Met(Piece, frozen=True):
-    """A future action whose trigger was met by the end of the period."""
+    """A future action whose trigger was met in the period."""
 
     id: str
     title: str
