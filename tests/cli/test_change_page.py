@@ -22,8 +22,14 @@ def test_the_log_names_both_ends_and_the_commits(run, repository, span):
     assert (said.err, said.code) == ("", 0)
     end = "HEAD" if span.endswith("HEAD") else "the files as they are now"
     assert f"From first to {end}." in said.out
-    assert f"Compared with the plan of commit {git(repository, 'rev-parse', 'first')}." in said.out
-    assert f"from commit {git(repository, 'rev-parse', 'HEAD')}" in said.out
+    first, last = (git(repository, "rev-parse", name) for name in ("first", "HEAD"))
+    assert f"Compared with the plan of commit {first[:12]}." in said.out
+    assert re.search(rf"from commit {last[:12]}\b", said.out)
+    page = run("render", "change-log", span, *DAY, "--format", "html", folder=repository).out
+    for name, commit in (("vawg:base-commit", first), ("vawg:commit", last)):
+        assert f'<meta name="{name}" content="{commit}">' in page
+        assert page.count(commit) == 1
+        assert page.count(commit[:12]) == 2
 
 
 def test_diff_s_page_is_one_file_and_says_that_it_is_internal(run, repository):
@@ -77,7 +83,9 @@ def test_a_new_commit_with_the_same_files_is_named(run, repository):
     before = run("diff", "--format", "html", "first", folder=repository)
     git(repository, "commit", "-q", "--allow-empty", "-m", "Third")
     after = run("diff", "--format", "html", "first", folder=repository)
-    assert f"from commit {git(repository, 'rev-parse', 'HEAD')}" in after.out
+    commit = git(repository, "rev-parse", "HEAD")
+    assert f"from commit {commit[:12]}" in after.out
+    assert f'<meta name="vawg:commit" content="{commit}">' in after.out
     assert before.out != after.out
 
 

@@ -161,11 +161,34 @@ def test_riverside_at_the_end_of_its_story(riverside):
     ]  # fmt: skip
 
 
-def test_no_promise_is_asked_about_twice_for_being_late_and_in_trouble(riverside):
+def test_no_promise_is_asked_about_twice_whatever_is_the_matter_with_it_and_its_steps(riverside):
     asked = questions(exceptions(riverside, END))
-    own = [one.about[0].id for one in asked if one.kind == "promise"]
-    assert len(own) == len(set(own))
-    assert "A1.C1.MS1" not in own  # its promise is late itself
-    late = next(one for one in asked if one.about[0].id == "A4.C3")
-    assert late.unheard
-    assert late.days == 20
+    own = {one.about[0]: one for one in asked if one.kind == "promise"}
+    assert len(own) == sum(one.kind == "promise" for one in asked)
+    assert not any(".MS" in item for item in own)
+    first = own["A1.C1"]
+    assert first.days  # late itself
+    assert [step.id for step in first.steps] == ["A1.C1.MS1", "A1.C1.MS2"]
+    assert first.troubled == ("harbour-ward", "millbrook")
+    assert (own["A4.C3"].unheard, own["A4.C3"].days) == (True, 20)
+
+
+def test_a_promise_of_which_only_a_step_is_late_is_asked_about_by_its_own_name():
+    steps = [{"id": "A1.C1.MS1", "title": "A step", "due": "2030-03-31"}]
+    found = exceptions(made([promise(1, milestones=steps)]), "2030-06-01")
+    first = next(one for one in questions(found) if one.kind == "promise")
+    assert (first.about, first.days, first.longest) == (("A1.C1",), 0, 62)
+    assert [(step.id, step.due) for step in first.steps] == [("A1.C1.MS1", "2030-03-31")]
+
+
+def test_the_same_is_asked_once_whoever_is_to_be_asked():
+    lost = [said("2030-01-01", n, completion="complete") for n in (1, 2)]
+    promises = [promise(1), promise(2, accountable="chief"), promise(3, accountable="chief")]
+    asked = questions(exceptions(made(promises, lost), "2030-06-01"))
+    (one,) = [one for one in asked if one.kind == "unchecked"]
+    assert (one.ask, one.about) == ("", ("A1.C1", "A1.C2"))
+    assert [(part.ask, part.about) for part in one.parts] == [
+        ("us", ("A1.C1",)), ("chief", ("A1.C2",)),
+    ]  # fmt: skip
+    (alone,) = [one for one in asked if one.kind == "unheard"]
+    assert (alone.ask, alone.about) == ("chief", ("A1.C3",))

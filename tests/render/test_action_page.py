@@ -18,3 +18,19 @@ def test_ids_are_there_once(riverside, provenance):
 def test_what_no_plan_has(riverside, provenance):
     with pytest.raises(AskedWrongly, match="has no action 99"):
         made(riverside, provenance, "md", "2032-04-30", "99")
+
+
+@pytest.mark.parametrize(
+    ("action", "day", "said"),
+    [
+        ("A1", "2032-03-31", "2 steps of “Open an advice point in every area” are overdue."),
+        ("A2", "2032-03-31", "“Discuss every repeat case each month” is overdue: it was due on 30"),
+        ("A4", "2032-04-20", "2 promises are overdue: “Answer the Panel within eight weeks” and"),
+        ("A3", "2032-03-31", "None is overdue."),
+    ],
+)
+def test_the_first_line_says_what_is_late(riverside, provenance, action, day, said):
+    for fmt in ("md", "html"):
+        page = made(riverside, provenance, fmt, day, action)
+        first = next(line for line in page.splitlines() if "Reports have come in on" in line)
+        assert said in first

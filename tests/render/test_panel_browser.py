@@ -65,6 +65,26 @@ def test_tables_headings_and_links(page):
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_on_a_phone_rows_are_cards_of_legible_text(browser, riverside, provenance, document):  # noqa: F811
+    context = browser.new_context(viewport={"width": 360, "height": 800}, bypass_csp=True)
+    opened = context.new_page()
+    opened.set_content(render(document, "html", riverside, DAYS["riverside"], provenance))
+    cells = opened.evaluate(
+        "[...document.querySelectorAll('.stacked tbody :is(th, td)')].map(e =>"
+        " [parseFloat(getComputedStyle(e).fontSize), getComputedStyle(e).display])"
+    )
+    of = {"row": "tr", "columnheader": "thead th", "rowheader": "tbody th", "cell": "td"}
+    wrong = [
+        (role, which) for role, which in of.items()
+        if opened.locator(f".stacked {which}:not([role={role}])").count()
+    ]  # fmt: skip
+    context.close()
+    assert cells
+    assert all(size >= 16 and display == "block" for size, display in cells)
+    assert wrong == []
+
+
 @pytest.mark.parametrize("which", DAYS)
 def test_the_dashboard_is_one_sheet_of_a4(request, browser, provenance, which):  # noqa: F811
     plan = request.getfixturevalue(which)

@@ -88,6 +88,12 @@ def test_the_axes_stand_each_by_itself(data, make_plan, provenance):
         assert said in page
 
 
+def test_a_trigger_is_told_of_in_the_period_in_which_it_was_met(riverside, provenance):
+    told = "What future actions waited for"
+    assert told in made(riverside, provenance, day="2032-04-20", period="2031-Q4")
+    assert told not in made(riverside, provenance, day="2032-04-20", period="2032-Q1")
+
+
 def test_what_came_after_the_period_is_not_in_it(data, make_plan, provenance):
     data["updates/a.yaml"] = report("2030-05-01", completion="limited", summary="Begun.")
     data["updates/b.yaml"] = report("2030-08-01", completion="complete", summary="Done.")

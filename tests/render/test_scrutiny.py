@@ -26,7 +26,7 @@ def paper(make_plan, data, provenance, day="2030-12-01"):
 def test_where_nothing_is_exceptional_it_says_so(data, make_plan, provenance):
     page = paper(make_plan, small(data), provenance)
     assert "something has been reported on 1 of 1 promise" in page
-    assert "1 of 1 promise has no success measure" in page
+    assert "1 of 1 promise has no success measure. It is “" in page
     assert "No promise is overdue, put off, weakened or withdrawn, rated red or amber or" in page
     assert "## Overdue" not in page
 

@@ -29,6 +29,17 @@ def test_themes_by_name_and_the_strongest_first(data, make_plan, provenance):
     assert "The register holds 3 practices on 2 themes. The result of 1 was compared" in page
 
 
+def test_future_actions_are_spoken_of_only_where_there_are_some(data, make_plan, provenance):
+    for path in [path for path in data if path.startswith("future/")]:
+        del data[path]
+    plan = make_plan(data)
+    assert not plan.futures
+    assert "future ones" not in made(plan, provenance)
+    data["practice/a.yaml"] = practice("a", supports=["A1"])
+    page = made(make_plan(data), provenance)
+    assert f"1 of {len(plan.actions)} action has a supporting practice" in page
+
+
 def test_what_it_supports_counts_for_its_action(data, make_plan, provenance):
     data["practice/a.yaml"] = practice("a", supports=["A1.C1", "A1", "F1", "P.C1"])
     plan = make_plan(data)

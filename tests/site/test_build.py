@@ -74,6 +74,26 @@ def parsed(text):
     return html5lib.HTMLParser(namespaceHTMLElements=False).parse(text)
 
 
+@pytest.mark.parametrize(
+    ("which", "said"),
+    [
+        ("riverside", "had been reported on 19 of 20 promises; 7 are complete, and"),
+        ("shipped", "Nothing has been reported on the 87 promises of this plan"),
+    ],
+)
+def test_the_start_page_says_first_how_the_plan_stands(sites, which, said):
+    page = (sites[which] / "index.html").read_text("utf-8")
+    first = page.partition('<div class="intro">')[2].partition('<p class="lead-in">')[2]
+    assert said in first.partition("</p>")[0]
+
+
+def test_the_panels_references_lead_to_what_the_action_page_shows(sites):
+    page = (sites["riverside"] / "scrutiny-paper.html").read_text()
+    assert '<a href="actions/A1.html#A1.C1">A1.C1.MS1</a>' in page  # a step is shown with these
+    assert '<a href="actions/A6.html#A6.M1">A6.M1</a>' in page
+    assert '<a href="public-plan.html#P.C1">P.C1</a>' in page
+
+
 @pytest.mark.parametrize("which", ["riverside", "shipped"])
 def test_every_link_leads_somewhere(sites, which):
     """To a file of the site, and to a place of the page that it names; or to the web by https."""

@@ -189,7 +189,7 @@ def test_what_changed_tells_nothing_of_what_is_internal(tmp_path, internal_first
     assert told[0] == told[1]
 
 
-NAMES = re.compile(rb"\b[0-9a-f]{40}\b|\b[0-9a-f]{7}\b")
+NAMES = re.compile(rb"\b[0-9a-f]{40}\b|\b[0-9a-f]{12}\b|\b[0-9a-f]{7}\b")
 
 
 def commit(folder):

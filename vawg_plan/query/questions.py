@@ -1,6 +1,7 @@
 """The questions that a record raises: one for each promise out of the ordinary, and some for all.
 
-A question is facts and whom to ask; its words are the document's.
+A question is facts and whom to ask; its words are the document's, as are the titles of what it is
+about.
 """
 
 from __future__ import annotations
@@ -16,24 +17,39 @@ from vawg_plan.query import exception_types as e
 Kind = Literal["promise", "changed", "astray", "unchecked", "unheard", "unmeasured", "unfollowed"]
 
 
-class Item(Struct, frozen=True, gc=False):
-    """What a question is about."""
+class Step(Struct, frozen=True, gc=False):
+    """A step that is late, moved or in trouble; its fields mean what those of a question do."""
 
     id: str
-    title: str
+    due: str | None
+    days: int
+    slipped: str | None
+    times: int
+    confidence: str | None
+    recovery: str | None
+    troubled: tuple[str, ...]
+
+
+class Part(Struct, frozen=True, gc=False):
+    """What one body is to be asked about: ids."""
+
+    ask: str
+    about: tuple[str, ...]
 
 
 class Question(Struct, frozen=True, gc=False):
-    """One question: what it is about, whom to ask, and what gives rise to it.
+    """One question: the ids of what it is about, whom to ask, and what gives rise to it.
 
     Of a ``promise``: ``due`` and how many ``days`` it is late, from which date it ``slipped`` and
     how often, how it is rated and what is to bring it back, in which areas it is in trouble, which
-    areas are silent, and that nothing was reported (``unheard``) or not since a day (``last``). Of
-    something ``changed``: how, and when (``due``).
+    areas are silent, that nothing was reported (``unheard``) or not since a day (``last``), and the
+    ``steps`` of it that are late, moved or in trouble themselves. Of something ``changed``: how,
+    and when (``due``). Of anything else ``parts`` say whom to ask about what; ``ask`` is empty
+    where they are several.
     """
 
     kind: Kind
-    about: tuple[Item, ...]
+    about: tuple[str, ...]
     ask: str
     due: str | None = None
     days: int = 0
@@ -46,96 +62,119 @@ class Question(Struct, frozen=True, gc=False):
     unheard: bool = False
     last: str | None = None
     how: str | None = None
+    steps: tuple[Step, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def longest(self) -> int:
+        """For how many days the promise is late, or that step of it which is so the longest."""
+        return max([self.days, *(step.days for step in self.steps)])
+
+    @property
+    def ratings(self) -> set[str | None]:
+        """How the promise and its steps are rated."""
+        return {self.confidence, *(step.confidence for step in self.steps)}
 
 
 def questions(found: e.Exceptions) -> list[Question]:
     """The questions in the order of what gives rise to them: late first, gaps of the plan last."""
     own = list(_promises(found))
-    asked = {one.about[0].id for one in own}
+    asked = {one.about[0] for one in own}
     return [
         *own,
-        *map(_of_change, found.changed),
-        *_grouped("astray", ((one.ask, one.trend.id, one.trend.title) for one in found.astray)),
-        *_grouped("unchecked", ((one.ask, one.id, one.title) for one in found.unchecked)),
+        *(Question("changed", (one.id,), one.ask, due=one.date, how=one.how)
+          for one in found.changed),
+        *_grouped("astray", ((one.ask, one.trend.id) for one in found.astray)),
+        *_grouped("unchecked", ((one.ask, one.id) for one in found.unchecked)),
         *_grouped(
             "unheard",
-            ((s.ask, s.id, s.title) for s in found.silent if s.last is None and s.id not in asked),
+            ((one.ask, one.id) for one in found.silent if not one.last and one.id not in asked),
         ),
-        *_grouped("unmeasured", ((one.ask, one.id, one.title) for one in found.lacking)),
-        *(
-            Question("unfollowed", (Item(one.id, one.title),), one.ask, due=one.date)
-            for one in found.unfollowed
-        ),
-    ]
+        *_grouped("unmeasured", ((one.ask, one.id) for one in found.lacking)),
+        *(Question("unfollowed", (one.id,), one.ask, due=one.date) for one in found.unfollowed),
+    ]  # fmt: skip
 
 
-def _grouped(kind: Kind, found: Iterable[tuple[str, str, str]]) -> Iterator[Question]:
-    """One question for all that one body is to be asked about."""
-    by_ask: dict[str, list[Item]] = defaultdict(list)
-    for ask, item, title in found:
-        by_ask[ask].append(Item(item, title))
-    for ask, items in by_ask.items():
-        yield Question(kind, tuple(items), ask)
+def _grouped(kind: Kind, found: Iterable[tuple[str, str]]) -> Iterator[Question]:
+    """One question, whoever is to be asked it, if there is anything to ask about."""
+    by_ask: dict[str, list[str]] = defaultdict(list)
+    for ask, item in found:
+        by_ask[ask].append(item)
+    parts = tuple(Part(ask, tuple(items)) for ask, items in by_ask.items())
+    if parts:
+        about = tuple(one for part in parts for one in part.about)
+        yield Question(kind, about, parts[0].ask if len(parts) == 1 else "", parts=parts)
 
 
-def _of_change(one: e.Changed) -> Question:
-    return Question("changed", (Item(one.id, one.title),), one.ask, due=one.date, how=one.how)
+class _Matters:
+    """All that may be the matter with promises and with steps, by id."""
+
+    def __init__(self, found: e.Exceptions) -> None:
+        self.late = {one.id: one for one in found.late}
+        self.moved = {one.id: one for one in found.slipped if not one.done}
+        self.rated: dict[str, list[e.Troubled]] = defaultdict(list)
+        for one in found.troubled:
+            self.rated[one.id].append(one)
+        self.quiet = {one.id: one for one in found.silent if one.last is not None}
+        self.unheard = {one.id for one in found.silent if one.last is None}
+
+    def by_promise(self) -> dict[str, list[str]]:
+        """The ids of what something is the matter with: each promise's own, and its steps'."""
+        grouped: dict[str, list[str]] = defaultdict(list)
+        for item in dict.fromkeys((*self.late, *self.moved, *self.rated, *self.quiet)):
+            grouped[".".join(item.split(".")[:2])].append(item)
+        return grouped
+
+    def step(self, item: str) -> Step:
+        """What is the matter with a step, or as much of a promise."""
+        late, moved, rated = self.late.get(item), self.moved.get(item), self.rated.get(item, [])
+        whole = next((one for one in rated if one.area is None), None)
+        return Step(
+            id=item,
+            due=late.due if late else moved.now if moved else None,
+            days=late.days if late else 0,
+            slipped=moved.was if moved else None,
+            times=moved.times if moved else 0,
+            confidence=whole.confidence if whole else None,
+            recovery=whole.recovery_action if whole else None,
+            troubled=tuple(one.area for one in rated if one.area is not None),
+        )
+
+    def whom(self, item: str) -> str:
+        """Whom to ask about a promise or a step."""
+        rated = self.rated.get(item, [])
+        known = (self.late.get(item), self.moved.get(item), *rated, self.quiet.get(item))
+        return next(one.ask for one in known if one)
 
 
 def _promises(found: e.Exceptions) -> Iterator[Question]:
-    """A question for each promise or step that is late, moved, in trouble or silent by area.
+    """A question for each promise that is late, moved, in trouble or silent by area, or a step is.
 
-    A step is asked about only where its promise is not.
+    Whatever is the matter with a promise and with its steps, it is asked about once.
     """
-    late = {one.id: one for one in found.late}
-    moved = {one.id: one for one in found.slipped if not one.done}
-    rated: dict[str, list[e.Troubled]] = defaultdict(list)
-    for one in found.troubled:
-        rated[one.id].append(one)
-    quiet = {one.id: one for one in found.silent if one.last is not None}
-    unheard = {one.id for one in found.silent if one.last is None}
-    promises = {one.promise for one in found.late if one.id == one.promise}
-    for item in dict.fromkeys((*late, *moved, *rated, *quiet)):
-        if _promise_of(item) in promises and item not in promises:
-            continue
-        yield _of_promise(
-            item, late.get(item), moved.get(item), rated[item], quiet.get(item), item in unheard
+    matters = _Matters(found)
+    for promise, items in matters.by_promise().items():
+        quiet, own = matters.quiet.get(promise), matters.step(promise)
+        yield Question(
+            kind="promise",
+            about=(promise,),
+            ask=matters.whom(items[0]),
+            due=own.due,
+            days=own.days,
+            slipped=own.slipped,
+            times=own.times,
+            confidence=own.confidence,
+            recovery=own.recovery,
+            troubled=own.troubled,
+            silent=quiet.areas if quiet else (),
+            unheard=promise in matters.unheard,
+            last=quiet.last if quiet and not quiet.areas else None,
+            steps=tuple(matters.step(item) for item in items if item != promise),
         )
-
-
-def _promise_of(item: str) -> str:
-    return ".".join(item.split(".")[:2])
-
-
-def _of_promise(  # noqa: PLR0913, PLR0917 - all that may be the matter with one promise
-    item: str,
-    late: e.Late | None,
-    moved: e.Slipped | None,
-    rated: list[e.Troubled],
-    quiet: e.Silent | None,
-    unheard: bool,  # noqa: FBT001
-) -> Question:
-    first = next(one for one in (late, moved, *rated, quiet) if one)
-    whole = next((one for one in rated if one.area is None), None)
-    return Question(
-        kind="promise",
-        about=(Item(item, first.title),),
-        ask=first.ask,
-        due=late.due if late else moved.now if moved else None,
-        days=late.days if late else 0,
-        slipped=moved.was if moved else None,
-        times=moved.times if moved else 0,
-        confidence=whole.confidence if whole else None,
-        recovery=whole.recovery_action if whole else None,
-        troubled=tuple(one.area for one in rated if one.area is not None),
-        silent=quiet.areas if quiet else (),
-        unheard=unheard,
-        last=quiet.last if quiet and not quiet.areas else None,
-    )
 
 
 def attention(found: e.Exceptions, most: int = 5) -> list[Question]:
     """The promises that need attention first: red ones, the longest overdue, amber, then others."""
     own = [*_promises(found)]
-    own.sort(key=lambda one: (one.confidence != "red", -one.days, one.confidence != "amber"))
+    own.sort(key=lambda one: ("red" not in one.ratings, -one.longest, "amber" not in one.ratings))
     return own[:most]

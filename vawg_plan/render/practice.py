@@ -66,12 +66,16 @@ class Theme(Piece, frozen=True):
 
 
 class WhatWorks(Piece, frozen=True):
-    """The register. ``counts`` go from the strongest down; ``bare`` are actions without any."""
+    """The register. ``counts`` go from the strongest down; ``bare`` are actions without any.
+
+    ``parts`` counts the actions, those of the future too; ``future`` tells that there are such.
+    """
 
     counts: tuple[tuple[str, int], ...]
     total: int
     themes: tuple[Theme, ...]
     parts: int
+    future: bool
     bare: tuple[Part, ...]
     strengths: Table
     by_theme: Table | None
@@ -99,6 +103,7 @@ def values(plan: Plan, as_of: str, _: Asked) -> WhatWorks:
         total=len(found),
         themes=themes,
         parts=len(parts),
+        future=bool(plan.futures),
         bare=tuple(part for part in parts if not helping[part.id]),
         strengths=strengths,
         by_theme=by_theme,

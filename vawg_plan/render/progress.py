@@ -47,7 +47,9 @@ def values(plan: Plan, as_of: str, asked: Asked) -> p.Progress:
         signs=measured,
         unmeasured=unmeasured(plan),
         met=tuple(
-            p.Met(one.id, wording.line(one.title), one.date) for one in fired_triggers(plan, day)
+            p.Met(one.id, wording.line(one.title), one.date)
+            for one in fired_triggers(plan, day)
+            if one.date >= period.start
         ),
         progress=table,
         tables=tuple(filter(None, (table, *(one.table for one in measured)))),

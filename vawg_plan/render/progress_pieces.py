@@ -33,8 +33,9 @@ class Step(Piece, frozen=True):
 class Promise(Piece, frozen=True):
     """One promise with its four axes, each by itself; ``reports`` are those of the period.
 
-    ``news`` is false where nothing was reported in the period; ``last`` is the day of the latest
-    report, None where there is none at all.
+    ``steps`` are empty where nothing was reported on any of them; ``late_steps`` counts those that
+    are overdue all the same. ``news`` is false where nothing was reported in the period; ``last``
+    is the day of the latest report, None where there is none at all.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Promise(Piece, frozen=True):
     areas: Areas | None
     reports: tuple[Report, ...]
     steps: tuple[Step, ...]
+    late_steps: int
     news: bool
     last: str | None
 
@@ -113,7 +115,7 @@ class Unmeasured(Piece, frozen=True):
 
 
 class Met(Piece, frozen=True):
-    """A future action whose trigger was met by the end of the period."""
+    """A future action whose trigger was met in the period."""
 
     id: str
     title: str

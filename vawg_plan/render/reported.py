@@ -52,6 +52,7 @@ class Told:
             areas=areas(row.areas) if row.areas and row.areas.reported else None,
             reports=reports,
             steps=steps if any(step.completion for step in steps) else (),
+            late_steps=sum(step.late for step in steps),
             news=news,
             last=row.last_update or self._last_step(commitment),
         )

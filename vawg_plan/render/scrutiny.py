@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from vawg_plan.model.plan import Plan
 from vawg_plan.query import exception_types as e
 from vawg_plan.query.exceptions import exceptions
-from vawg_plan.query.questions import Question, questions
+from vawg_plan.query.gaps import gap_rows
+from vawg_plan.query.questions import Question, Step, questions
+from vawg_plan.query.rows import commitment_rows
 from vawg_plan.render import prose, scrutiny_tables, wording
 from vawg_plan.render import scrutiny_pieces as p
 from vawg_plan.render.asked import Asked
 from vawg_plan.render.lookup import Lookup
+from vawg_plan.render.places import page_of
 
 _NAMED = 12  # more than so many measures are counted and not named
+_FEW = 5  # of so many gaps all are named
 _GAPS = ("accountable", "due", "indicator", "measure")
 
 
@@ -32,11 +39,11 @@ def values(plan: Plan, as_of: str, _: Asked) -> p.Scrutiny:
         astray=tables.get("off-course"),
         unchecked=tables.get("unchecked"),
         silent=tables.get("silent"),
-        lacking=tuple(_lacking(found.lacking)),
+        lacking=tuple(_lacking(plan, found.lacking)),
         unfollowed=tuple(
             p.Unfollowed(one.id, wording.line(one.title), one.date) for one in found.unfollowed
         ),
-        gaps=gaps(found),
+        gaps=tuple(_named_gaps(plan, as_of, found)),
         questions=tuple(question(one, lookup) for one in questions(found)),
         tables=tuple(tables.values()),
     )
@@ -71,18 +78,21 @@ def _made(made: e.Made, lookup: Lookup) -> p.Made:
 def _slipped(one: e.Slipped, lookup: Lookup) -> p.Slipped:
     made = tuple(_made(decision, lookup) for decision in one.made)
     title = scrutiny_tables.title(lookup.plan, one.id, one.title)
-    return p.Slipped(one.id, title, one.was, one.now, one.days, one.times, made, one.done)
+    page = page_of(lookup.plan, one.id)
+    return p.Slipped(one.id, title, page, one.was, one.now, one.days, one.times, made, one.done)
 
 
 def _changed(one: e.Changed, lookup: Lookup) -> p.Changed:
     made = _made(one.made, lookup) if one.made else None
-    return p.Changed(one.id, wording.line(one.title), one.how, one.date, made)
+    page = page_of(lookup.plan, one.id)
+    return p.Changed(one.id, wording.line(one.title), page, one.how, one.date, made)
 
 
 def _troubled(one: e.Troubled, lookup: Lookup) -> p.Troubled:
     return p.Troubled(
         id=one.id,
         title=scrutiny_tables.title(lookup.plan, one.id, one.title),
+        page=page_of(lookup.plan, one.id),
         area=lookup.optional_name(one.area),
         confidence=one.confidence,
         date=one.date,
@@ -92,12 +102,14 @@ def _troubled(one: e.Troubled, lookup: Lookup) -> p.Troubled:
     )
 
 
-def _lacking(found: tuple[e.Lacking, ...]) -> Iterator[p.Lacking]:
+def _lacking(plan: Plan, found: tuple[e.Lacking, ...]) -> Iterator[p.Lacking]:
     """Each by itself where they are few; those without an indicator are counted among the gaps."""
     bare = len(found) > _NAMED
     for one in found:
         if not (bare and one.lacks == ("indicator",)):
-            yield p.Lacking(one.id, wording.line(one.title), one.lacks, one.pending)
+            yield p.Lacking(
+                one.id, wording.line(one.title), page_of(plan, one.id), one.lacks, one.pending
+            )
 
 
 def gaps(found: e.Exceptions) -> tuple[p.Gap, ...]:
@@ -105,13 +117,24 @@ def gaps(found: e.Exceptions) -> tuple[p.Gap, ...]:
     return tuple(p.Gap(one.gap, one.count, one.of) for one in found.gaps if one.gap in _GAPS)
 
 
+def _named_gaps(plan: Plan, as_of: str, found: e.Exceptions) -> Iterator[p.Gap]:
+    """What the plan leaves out, where it does."""
+    lacking: dict[str, list[str]] = defaultdict(list)
+    for row in gap_rows(plan, commitment_rows(plan, as_of)):
+        lacking[row.gap].append(row.id)
+    for gap in gaps(found):
+        named = lacking[gap.kind] if gap.count < gap.of or gap.of == 1 else []
+        shown = named if len(named) <= _FEW else named[: _FEW - 2]
+        yield replace(gap, named=tuple(_about(one, plan) for one in shown))
+
+
 def question(one: Question, lookup: Lookup) -> p.Question:
     """A question in words."""
+    plan = lookup.plan
+    parts = one.parts if len(one.parts) > 1 else ()
     return p.Question(
         kind=one.kind,
-        about=tuple(
-            p.About(i.id, scrutiny_tables.title(lookup.plan, i.id, i.title)) for i in one.about
-        ),
+        about=tuple(_about(item, plan) for item in one.about),
         ask=lookup.name(one.ask) if one.ask else "",
         due=one.due,
         days=one.days,
@@ -119,18 +142,38 @@ def question(one: Question, lookup: Lookup) -> p.Question:
         times=one.times,
         confidence=one.confidence,
         recovery=_line(one.recovery),
-        troubled=_row(one.troubled, lookup),
-        silent=_row(one.silent, lookup),
+        troubled=lookup.row(one.troubled),
+        silent=lookup.row(one.silent),
         unheard=one.unheard,
         last=one.last,
         how=one.how,
+        steps=tuple(_step(step, lookup) for step in one.steps),
+        longest=one.longest,
+        parts=tuple(
+            p.Part(lookup.name(part.ask), tuple(_about(item, plan) for item in part.about))
+            for part in parts
+        ),
     )
+
+
+def _step(one: Step, lookup: Lookup) -> p.Step:
+    return p.Step(
+        about=_about(one.id, lookup.plan),
+        due=one.due,
+        days=one.days,
+        slipped=one.slipped,
+        times=one.times,
+        confidence=one.confidence,
+        recovery=_line(one.recovery),
+        troubled=lookup.row(one.troubled),
+    )
+
+
+def _about(item: str, plan: Plan) -> p.About:
+    node = plan.items.get(item)
+    return p.About(item, wording.line(node.title if node else item), page_of(plan, item))
 
 
 def _line(text: str | None) -> str | None:
     """A text on one line without the stop that a quotation doesn't need."""
     return wording.line(text).rstrip(".") if text else None
-
-
-def _row(slugs: Iterable[str], lookup: Lookup) -> str | None:
-    return lookup.row(slugs)

@@ -20,6 +20,7 @@ class Slipped(Piece, frozen=True):
 
     id: str
     title: str
+    page: str
     was: str
     now: str
     days: int
@@ -33,6 +34,7 @@ class Changed(Piece, frozen=True):
 
     id: str
     title: str
+    page: str
     how: str
     date: str
     made: Made | None
@@ -43,6 +45,7 @@ class Troubled(Piece, frozen=True):
 
     id: str
     title: str
+    page: str
     area: str | None
     confidence: str
     date: str
@@ -56,16 +59,29 @@ class Lacking(Piece, frozen=True):
 
     id: str
     title: str
+    page: str
     lacks: tuple[str, ...]
     pending: str | None
 
 
+class About(Piece, frozen=True):
+    """What is spoken of; ``page`` is where it stands in a site of all documents, if it does."""
+
+    id: str
+    title: str
+    page: str
+
+
 class Gap(Piece, frozen=True):
-    """How many of how many items lack something; ``kind`` is its name in the words."""
+    """How many of how many items lack something; ``kind`` is its name in the words.
+
+    ``named`` are the first of them, or all if they are few; none where all of the plan's lack it.
+    """
 
     kind: str
     count: int
     of: int
+    named: tuple[About, ...] = ()
 
 
 class Unfollowed(Piece, frozen=True):
@@ -76,15 +92,31 @@ class Unfollowed(Piece, frozen=True):
     date: str
 
 
-class About(Piece, frozen=True):
-    """What a question is about."""
+class Step(Piece, frozen=True):
+    """A step of a promise in question; ``recovery`` on one line."""
 
-    id: str
-    title: str
+    about: About
+    due: str | None
+    days: int
+    slipped: str | None
+    times: int
+    confidence: str | None
+    recovery: str | None
+    troubled: str | None
+
+
+class Part(Piece, frozen=True):
+    """What one body is asked about."""
+
+    ask: str
+    about: tuple[About, ...]
 
 
 class Question(Piece, frozen=True):
-    """One question: see `query.questions`; names are in words, ``recovery`` on one line."""
+    """One question: see `query.questions`; names are in words, ``recovery`` on one line.
+
+    ``parts`` are empty where one body is asked.
+    """
 
     kind: str
     about: tuple[About, ...]
@@ -100,6 +132,9 @@ class Question(Piece, frozen=True):
     unheard: bool
     last: str | None
     how: str | None
+    steps: tuple[Step, ...]
+    longest: int
+    parts: tuple[Part, ...]
 
 
 class Tally(Piece, frozen=True):

@@ -15,12 +15,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vawg_plan.model.plan import Plan
+from vawg_plan.query.rows import commitment_rows
+from vawg_plan.query.status import count
 from vawg_plan.render import data, wording
 from vawg_plan.render.asked import OPTIONS, Asked
 from vawg_plan.render.documents import DOCUMENTS, Document, maker_of
 from vawg_plan.render.engine import Press, said_of
 from vawg_plan.render.head import head
 from vawg_plan.render.pieces import Piece
+from vawg_plan.render.places import FOLDERS
 from vawg_plan.render.provenance import Provenance
 
 INDEX = "index.html"
@@ -70,8 +73,16 @@ class Around(Piece, frozen=True):
 
 
 class Index(Piece, frozen=True):
-    """The first page: ways to the documents, to the actions, and to what is for one body each."""
+    """The first page: how the plan stands, then ways to all other pages.
 
+    ``dated`` is false where no promise has a date, so that none can be late.
+    """
+
+    promises: int
+    reported: int
+    complete: int
+    late: int
+    dated: bool
     documents: tuple[Way, ...]
     actions: tuple[Way, ...]
     bodies: tuple[Way, ...]
@@ -174,11 +185,22 @@ class Site:
         def ways(folder: str) -> tuple[Way, ...]:
             return tuple(_way(one, "") for one in self._linked if one.folder == folder)
 
-        return Index(ways(""), ways("actions"), ways("bodies"), ways("frameworks"))
+        rows = commitment_rows(self.plan, self.as_of)
+        totals = count(rows)
+        return Index(
+            promises=totals.commitments,
+            reported=totals.reported,
+            complete=totals.completion["complete"],
+            late=totals.overdue,
+            dated=any(one.due and "withdrawn" not in one.flags for one in rows),
+            documents=ways(""),
+            actions=ways("actions"),
+            bodies=ways("bodies"),
+            frameworks=ways("frameworks"),
+        )
 
 
 _FIRST = Document("index", "The site's first page", "", "index", "")
-_FOLDERS = {"action": "actions", "for": "bodies", "framework": "frameworks"}
 
 
 def _pages(plan: Plan, as_of: str, asked: Asked) -> Iterator[Page]:
@@ -186,10 +208,10 @@ def _pages(plan: Plan, as_of: str, asked: Asked) -> Iterator[Page]:
     for row in DOCUMENTS.values():
         if asked.audience == "public" and not row.public:
             continue
-        about = next((name for name in row.takes if name in _FOLDERS), None)
+        about = next((name for name in row.takes if name in FOLDERS), None)
         if about:
             for item, title, number in _each(plan, as_of, about):
-                path = f"{_FOLDERS[about]}/{item}.html"
+                path = f"{FOLDERS[about]}/{item}.html"
                 yield Page(path, row, replace(asked, **{OPTIONS[about][0]: item}), title, number)
         elif "range" not in row.needs or asked.base is not None:
             span = asked.span if "range" in row.takes else None

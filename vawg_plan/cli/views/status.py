@@ -12,7 +12,7 @@ _BLOCKS = {"complete": "█", "substantial": "▓", "limited": "▒", "not_start
 _COLORS = {"red": "red", "amber": "yellow", "green": "green"}
 _WIDE = 100
 _LEGEND = "C/S/L/N: complete █ substantial ▓ limited ▒ not started ░, nothing reported ·"
-_LOCAL = "By areas only: complete once all areas are, in the colour of the worst."
+_LOCAL = "Differs by area: complete once all areas are, in the colour of the worst."
 _SHORT = "Late: overdue. Due: in the next 30 days. Old: stale, not reported this cycle."
 
 
@@ -29,7 +29,8 @@ def status_text(status: Status, style: Style) -> str:
 def _head(status: Status, style: Style) -> list[str]:
     plan, totals = status.plan, status.totals
     edition = f"Edition {clean(plan.edition)}, {plan.status}. " if plan.edition else ""
-    local = f" ({totals.by_area} by areas only)" if totals.by_area else ""
+    differ = "differs" if totals.by_area == 1 else "differ"
+    local = f" ({totals.by_area} {differ} by area)" if totals.by_area else ""
     figures = [
         f"{totals.reported} of {count_of(totals.commitments, 'commitment')} reported{local}",
         f"{totals.overdue} overdue",

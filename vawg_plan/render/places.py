@@ -1,0 +1,26 @@
+"""Where in a site of all documents an item of the plan stands."""
+
+from __future__ import annotations
+
+from vawg_plan.model.ids import kind_of, parent_of
+from vawg_plan.model.plan import Plan
+
+FOLDERS = {"action": "actions", "for": "bodies", "framework": "frameworks"}
+_SHOWN = {"action", "future", "commitment", "measure", "indicator"}
+
+
+def action_page(action: str) -> str:
+    """The path of an action's page in the site."""
+    return f"{FOLDERS['action']}/{action}.html"
+
+
+def page_of(plan: Plan, item: str) -> str:
+    """The path of the page that shows an item, and the place on it; empty where none does."""
+    if kind_of(item) == "milestone":
+        item = parent_of(item) or ""
+    if item not in plan.items or kind_of(item) not in _SHOWN:
+        return ""
+    holder, _, inner = item.partition(".")
+    if holder == "P":
+        return f"public-plan.html#{item}" if kind_of(item) == "commitment" else ""
+    return action_page(holder) + (f"#{item}" if inner else "")
