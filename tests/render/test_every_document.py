@@ -208,3 +208,12 @@ def test_reads_well(request, provenance, document, fmt, which):
         for one, after in itertools.pairwise(filter(None, page.split("\n"))):
             level, below = (len(s) - len(s.lstrip("#")) for s in (one, after))
             assert not level or not below or below > level, f"nothing under {one}"
+
+
+def test_each_name_of_the_catalogue_stands_once():
+    """Of two with one name the second would count, and nobody would see it."""
+    text = WORDS.read_text("utf-8")
+    body = jinja2.Environment(autoescape=True).parse(text).body
+    named = [one for one in body if isinstance(one, jinja2.nodes.Macro | jinja2.nodes.Assign)]
+    names = [one.name if isinstance(one, jinja2.nodes.Macro) else one.target.name for one in named]
+    assert [name for name in names if names.count(name) > 1] == []
