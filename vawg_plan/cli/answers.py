@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from vawg_plan import __version__
 from vawg_plan.cli.terminal import screen, write, write_error
@@ -19,6 +18,7 @@ from vawg_plan.store.cache import Cache, cache_folder, digest, program_stamp
 from vawg_plan.store.folder import find_plan, read_folder, repository_of
 from vawg_plan.store.heads import named
 from vawg_plan.store.snapshot import NoPlan, Snapshot
+from vawg_plan.store.tuples import NamedTuple
 
 _SETTINGS = (
     "SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "TZ",

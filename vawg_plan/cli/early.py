@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from vawg_plan.cli.answers import is_folder, memory_keys, stamp
 from vawg_plan.store.cache import Cache, cache_folder
 from vawg_plan.store.folder import find_plan
 from vawg_plan.store.snapshot import NoPlan
+from vawg_plan.store.tuples import NamedTuple
 
+TYPE_CHECKING = False  # typing itself takes long to import
 if TYPE_CHECKING:
     from vawg_plan.store.ahead import Ahead
 

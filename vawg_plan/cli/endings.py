@@ -6,7 +6,6 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from vawg_plan import __version__
 from vawg_plan.cli.stop import CANNOT_RUN, DEFECT, INTERRUPTED, Stop
@@ -19,6 +18,7 @@ from vawg_plan.cli.terminal import (
 )
 from vawg_plan.store.snapshot import NoPlan
 
+TYPE_CHECKING = False  # typing itself takes long to import
 if TYPE_CHECKING:
     from typer import TyperException
 

@@ -153,20 +153,26 @@ class _Reader:
             )
             return
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            if name.startswith("."):
                 continue
-            inner = f"{path}/{entry.name}"
-            if not entry.name.isascii() and (fault := bad_name(inner)):
+            inner = f"{path}/{name}"
+            if not name.isascii() and (fault := bad_name(inner)):
                 self.faults.append(fault)
+            elif entry.is_file(follow_symlinks=False):
+                if name.endswith(suffixes) or name.lower().endswith(suffixes):
+                    self._take(inner, entry.path)
             elif entry.is_dir(follow_symlinks=False):
                 self.folder(inner, suffixes)
-            elif entry.name.lower().endswith(suffixes):
-                self.file(inner, plain=entry.is_file(follow_symlinks=False))
+            elif name.lower().endswith(suffixes):
+                self.file(inner)
 
-    def file(self, path: str, *, plain: bool = False) -> None:
+    def file(self, path: str) -> None:
         place = os.path.join(self.root, path)
-        if not plain and not self._may_open(path, place):
-            return
+        if self._may_open(path, place):
+            self._take(path, place)
+
+    def _take(self, path: str, place: str) -> None:
         try:
             raw = _read(place)
         except OSError as error:
@@ -208,12 +214,12 @@ def _read(place: str) -> bytes:
     descriptor = os.open(place, _OPEN)
     try:
         raw = os.read(descriptor, _PIECE)
-        if len(raw) < _PIECE:
-            return raw
-        with open(descriptor, "rb", closefd=False) as file:
-            return raw + file.read(MAX_BYTES)
+        if len(raw) == _PIECE:
+            with open(descriptor, "rb", closefd=False) as file:
+                raw += file.read(MAX_BYTES)
     finally:
         os.close(descriptor)
+    return raw
 
 
 def _names(folder: str) -> list[str]:

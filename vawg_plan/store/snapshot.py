@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from vawg_plan.store.tuples import NamedTuple
 
 MAX_BYTES = 2 * 1024 * 1024
 FOLDERS = ("actions", "future", "frameworks", "updates", "decisions", "funding", "practice")
