@@ -1,12 +1,17 @@
 """Tuples with names, made without `typing`: as typing makes them."""
 
+import os
+import pathlib
 import subprocess
 import sys
 import typing
 
 import pytest
 
+import vawg_plan
 from vawg_plan.store.tuples import NamedTuple
+
+PACKAGES = pathlib.Path(vawg_plan.__file__).parents[1]
 
 
 class Light(NamedTuple):
@@ -77,7 +82,11 @@ def test_a_kept_answer_imports_nothing_slow():
         "import vawg_plan.cli.early;"
         "print(*(set(sys.modules) - before))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],  # what the site brings along would hide it
+        env={**os.environ, "PYTHONPATH": str(PACKAGES)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
     found = set(done.stdout.split())
     assert "vawg_plan.cli.answers" in found
     assert found & SLOW == set()

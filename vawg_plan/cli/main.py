@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from vawg_plan import __version__
 from vawg_plan.cli.early import Call
@@ -58,6 +58,17 @@ COMMANDS = {
 _LATE_HELP = "The options of vawg itself, -C to --no-cache, may stand here too: vawg -h"
 
 
+class _Command(TyperCommand):
+    """A command; a mistake in its words says whose they are."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as wrong:
+            wrong.ctx = getattr(wrong, "ctx", None) or ctx  # type: ignore[attr-defined]
+            raise
+
+
 class _Commands(TyperGroup):
     """Finds a command by name and imports only its module."""
 
@@ -70,9 +81,9 @@ class _Commands(TyperGroup):
             return None
         module = import_module(f"vawg_plan.cli.commands.{entry.module}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, help=module.__doc__, short_help=entry.help, epilog=_LATE_HELP)(
-            module.command
-        )
+        single.command(
+            cmd_name, cls=_Command, help=module.__doc__, short_help=entry.help, epilog=_LATE_HELP
+        )(module.command)
         command = typer.main.get_command(single)
         command.params += [_late(one) for one in self.params if one.name in Settings._fields]
         return command

@@ -9,9 +9,9 @@ FOLDERS = {"action": "actions", "for": "bodies", "framework": "frameworks"}
 _SHOWN = {"action", "future", "commitment", "measure", "indicator"}
 
 
-def action_page(action: str) -> str:
-    """The path of an action's page in the site."""
-    return f"{FOLDERS['action']}/{action}.html"
+def path_of(about: str, item: str) -> str:
+    """The path of the page about one action, body or framework in the site."""
+    return f"{FOLDERS[about]}/{item}.html"
 
 
 def page_of(plan: Plan, item: str) -> str:
@@ -23,4 +23,4 @@ def page_of(plan: Plan, item: str) -> str:
     holder, _, inner = item.partition(".")
     if holder == "P":
         return f"public-plan.html#{item}" if kind_of(item) == "commitment" else ""
-    return action_page(holder) + (f"#{item}" if inner else "")
+    return path_of("action", holder) + (f"#{item}" if inner else "")

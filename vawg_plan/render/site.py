@@ -23,7 +23,7 @@ from vawg_plan.render.documents import DOCUMENTS, Document, maker_of
 from vawg_plan.render.engine import Press, said_of
 from vawg_plan.render.head import head
 from vawg_plan.render.pieces import Piece
-from vawg_plan.render.places import FOLDERS
+from vawg_plan.render.places import FOLDERS, path_of
 from vawg_plan.render.provenance import Provenance
 
 INDEX = "index.html"
@@ -211,7 +211,7 @@ def _pages(plan: Plan, as_of: str, asked: Asked) -> Iterator[Page]:
         about = next((name for name in row.takes if name in FOLDERS), None)
         if about:
             for item, title, number in _each(plan, as_of, about):
-                path = f"{FOLDERS[about]}/{item}.html"
+                path = path_of(about, item)
                 yield Page(path, row, replace(asked, **{OPTIONS[about][0]: item}), title, number)
         elif "range" not in row.needs or asked.base is not None:
             span = asked.span if "range" in row.takes else None

@@ -61,6 +61,6 @@ def _read(plan_folder: str) -> Iterator[bytes]:
 
 def _unpacked(piece: bytes) -> tuple[Snapshot, dict[str, int], dict[str, bytes]]:
     """What the second process read: it is this very program, so marshal's format is the same."""
-    plain, moments, digests = marshal.loads(piece)  # noqa: S302 - of our own process, through our own pipe
+    plain, moments, digests = marshal.loads(piece)  # noqa: S302 - of our own process
     read = Snapshot(*plain)
     return read._replace(faults=tuple(Fault(*fault) for fault in read.faults)), moments, digests

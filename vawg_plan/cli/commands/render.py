@@ -158,7 +158,9 @@ def _format(document: Document, given: str | None, output: str | None) -> str:
             )
         return _ENDINGS[ending]
     if given not in document.formats:
-        raise Stop(f"--format: {clean(given)} is not one of {', '.join(document.formats)}")
+        known = ", ".join(document.formats)
+        hint = "\nhelp: make html, and print it from a browser" * (given.lower() == "pdf")
+        raise Stop(f"--format: {clean(given)} is not one of {known}{hint}")
     return given
 
 
